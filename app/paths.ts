@@ -1,0 +1,49 @@
+/** Every address of the app is made here; tests/promises/paths.test.ts holds this file against routes.ts. */
+const enc = encodeURIComponent;
+
+export const paths = {
+  home: () => "/",
+  about: () => "/a-propos",
+  accessibility: () => "/accessibilite",
+  health: () => "/sante",
+
+  referential: () => "/referentiel",
+  block: (block: string) => `/referentiel/${enc(block)}`,
+  competency: (block: string, competency: string) => `/referentiel/${enc(block)}/${enc(competency)}`,
+
+  subjects: () => "/sujets",
+  subject: (slug: string) => `/sujets/${enc(slug)}`,
+  annex: (slug: string, annex: string) => `/sujets/${enc(slug)}/annexes/${enc(annex)}`,
+  annexDownload: (slug: string, annex: string) =>
+    `/sujets/${enc(slug)}/annexes/${enc(annex)}/telecharger`,
+
+  demo: () => "/demo",
+  demoTool: (tool: string) => `/demo/${enc(tool)}`,
+
+  signIn: () => "/connexion",
+  signUp: () => "/inscription",
+  signOut: () => "/deconnexion",
+  passwordForgotten: () => "/mot-de-passe-oublie",
+  passwordNew: () => "/nouveau-mot-de-passe",
+  account: () => "/compte",
+  accountData: () => "/compte/donnees",
+  accountEmail: () => "/compte/adresse",
+  outbox: () => "/courriels",
+
+  dashboard: () => "/tableau-de-bord",
+  workspaces: () => "/espaces",
+  workspace: (id: string) => `/espaces/${enc(id)}`,
+  step: (id: string, step: string) => `/espaces/${enc(id)}/etapes/${enc(step)}`,
+  assessment: (id: string) => `/espaces/${enc(id)}/evaluation`,
+  dossier: (id: string) => `/espaces/${enc(id)}/dossier`,
+  dossierPdf: (id: string) => `/espaces/${enc(id)}/dossier.pdf`,
+  dossierHtml: (id: string) => `/espaces/${enc(id)}/dossier.html`,
+  section: (id: string, section: string) => `/espaces/${enc(id)}/parties/${enc(section)}`,
+  revisions: (id: string, section: string) =>
+    `/espaces/${enc(id)}/parties/${enc(section)}/versions`,
+  tool: (id: string, step: string, tool: string) =>
+    `/espaces/${enc(id)}/outils/${enc(step)}/${enc(tool)}`,
+  runs: (id: string, step: string) => `/espaces/${enc(id)}/essais/${enc(step)}`,
+  images: (id: string) => `/espaces/${enc(id)}/images`,
+  image: (id: string, asset: string) => `/espaces/${enc(id)}/images/${enc(asset)}`,
+};
