@@ -120,6 +120,8 @@ export type ToolSessionTable = {
   seed: number;
   version: Generated<number>;
   state: Json<object>;
+  /** The tool's own count of what is done, kept so that the path of steps needs no state. */
+  progress: Json<{ done: number; total: number; next: string | null }>;
   created_at: Timestamp;
   updated_at: Timestamp;
 };

@@ -151,6 +151,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       seed integer not null,
       version integer not null default 0,
       state jsonb not null,
+      progress jsonb not null,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       unique (workspace_id, step_id, tool)

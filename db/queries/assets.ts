@@ -1,0 +1,39 @@
+import type { Db } from "../client.server.ts";
+
+export type NewAsset = {
+  id: string;
+  workspace_id: string;
+  mime: string;
+  bytes: number;
+  width: number;
+  height: number;
+  name: string;
+  sha256: string;
+};
+
+/** Records an uploaded image; its bytes are already in storage. */
+export async function insertAsset(db: Db, asset: NewAsset): Promise<void> {
+  await db.insertInto("assets").values(asset).execute();
+}
+
+/** One image of this workspace; null when it is another's. */
+export async function findAsset(db: Db, workspaceId: string, id: string) {
+  const row = await db
+    .selectFrom("assets")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The images of a workspace, newest first. */
+export function listAssets(db: Db, workspaceId: string, limit = 500) {
+  return db
+    .selectFrom("assets")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .orderBy("created_at", "desc")
+    .limit(limit)
+    .execute();
+}
