@@ -5,7 +5,13 @@ import type { Database } from "./schema.ts";
 /** The handle every query function takes first: the pool, or a transaction. */
 export type Db = Kysely<Database>;
 
-export type Connection = { host: string; user: string; password?: string; database: string; port: number };
+export type Connection = {
+  host: string;
+  user: string;
+  password?: string;
+  database: string;
+  port: number;
+};
 
 /**
  * Opens a pool. `target` is a DATABASE_URL or the socket of the embedded server.
@@ -31,7 +37,7 @@ export function openDatabase(
 const holder = globalThis as { __blocDatabase?: ReturnType<typeof openDatabase> };
 
 /** Called once at start (and by tests) with an open database. */
-export function useDatabase(opened: ReturnType<typeof openDatabase>): void {
+export function setDatabase(opened: ReturnType<typeof openDatabase>): void {
   holder.__blocDatabase = opened;
 }
 

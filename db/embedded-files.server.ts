@@ -27,7 +27,9 @@ export async function findBinaries(): Promise<Binaries> {
   try {
     return (await import(/* @vite-ignore */ specifier)) as Binaries;
   } catch (cause) {
-    throw new Error(`Le PostgreSQL embarqué (${specifier}) n’est pas installé. ${wayOut}`, { cause });
+    throw new Error(`Le PostgreSQL embarqué (${specifier}) n’est pas installé. ${wayOut}`, {
+      cause,
+    });
   }
 }
 
@@ -36,7 +38,14 @@ export function accountForServer(): RunAs {
   if (process.platform === "win32" || process.getuid?.() !== 0) return null;
   const known = lookUp(ACCOUNT);
   if (known) return known;
-  spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT]);
+  spawnSync("useradd", [
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    ACCOUNT,
+  ]);
   const made = lookUp(ACCOUNT);
   if (!made)
     throw new Error(

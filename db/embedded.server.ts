@@ -56,7 +56,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     fs.chmodSync(dataDir, 0o700);
     if (account) fs.chownSync(dataDir, account.uid, account.gid);
     const args = ["-D", dataDir, "-U", USER, "-E", "UTF8", "--locale=C"];
-    args.push("--locale-provider=icu", "--icu-locale=fr", tcp ? "--auth=scram-sha-256" : "--auth=trust");
+    args.push(
+      "--locale-provider=icu",
+      "--icu-locale=fr",
+      tcp ? "--auth=scram-sha-256" : "--auth=trust",
+    );
     if (options.unsafeFast) args.push("--no-sync");
     const passwordFile = path.join(os.tmpdir(), `bab-${randomBytes(6).toString("hex")}`);
     if (tcp) {
@@ -78,7 +82,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       "max_connections = 120",
       "timezone = 'UTC'",
     ];
-    if (options.unsafeFast) lines.push("fsync = off", "synchronous_commit = off", "full_page_writes = off");
+    if (options.unsafeFast)
+      lines.push("fsync = off", "synchronous_commit = off", "full_page_writes = off");
     const file = path.join(dataDir, "bloc.conf");
     fs.writeFileSync(file, `${lines.join("\n")}\n`);
     if (account) fs.chownSync(file, account.uid, account.gid);
@@ -86,7 +91,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   function pid(): number | null {
     try {
-      const found = Number(fs.readFileSync(path.join(dataDir, "postmaster.pid"), "utf8").split("\n")[0]);
+      const found = Number(
+        fs.readFileSync(path.join(dataDir, "postmaster.pid"), "utf8").split("\n")[0],
+      );
       process.kill(found, 0);
       return found;
     } catch (error) {

@@ -2,7 +2,11 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 /** One type per table; `tests/promises/database.test.ts` holds schema.sql against the migrated database. */
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
-type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type NullableTimestamp = ColumnType<
+  Date | null,
+  Date | string | null | undefined,
+  Date | string | null
+>;
 /** jsonb: read parsed, written with JSON.stringify (an array handed to pg becomes a PostgreSQL array). */
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
@@ -51,7 +55,12 @@ export type VerificationTable = {
   created_at: Timestamp;
   updated_at: Timestamp;
 };
-export type RateLimitTable = { id: string; key: string; count: number; last_request: string | number };
+export type RateLimitTable = {
+  id: string;
+  key: string;
+  count: number;
+  last_request: string | number;
+};
 
 export type SubjectVersionTable = {
   slug: string;
@@ -78,7 +87,11 @@ export type WorkspaceTable = {
   created_at: Timestamp;
   updated_at: Timestamp;
 };
-export type WorkspaceStepTable = { workspace_id: string; step_id: string; done_at: NullableTimestamp };
+export type WorkspaceStepTable = {
+  workspace_id: string;
+  step_id: string;
+  done_at: NullableTimestamp;
+};
 export type SectionTable = {
   workspace_id: string;
   section_key: string;
@@ -146,7 +159,11 @@ export type PromptRunTable = {
   status: PromptRunStatus;
   output: Generated<string>;
   failure: string | null;
-  usage: JSONColumnType<{ inputTokens: number; outputTokens: number } | null, string | null, string | null>;
+  usage: JSONColumnType<
+    { inputTokens: number; outputTokens: number } | null,
+    string | null,
+    string | null
+  >;
   kept: Generated<boolean>;
   note: Generated<string>;
   inserted_in: string | null;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
-import { type Connection, type Db, openDatabase, useDatabase } from "../db/client.server.ts";
+import { type Connection, type Db, openDatabase, setDatabase } from "../db/client.server.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -10,9 +10,22 @@ declare module "vitest" {
 }
 
 const TABLES = [
-  "evidence", "ratings", "prompt_runs", "tool_actions", "tool_sessions", "assets",
-  "section_revisions", "sections", "workspace_steps", "workspaces", "subject_versions",
-  "rate_limits", "verifications", "accounts", "sessions", "users",
+  "evidence",
+  "ratings",
+  "prompt_runs",
+  "tool_actions",
+  "tool_sessions",
+  "assets",
+  "section_revisions",
+  "sections",
+  "workspace_steps",
+  "workspaces",
+  "subject_versions",
+  "rate_limits",
+  "verifications",
+  "accounts",
+  "sessions",
+  "users",
 ];
 
 /**
@@ -30,7 +43,7 @@ export function testDatabase(): { readonly db: Db; readonly connection: Connecti
     await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin.db);
     await admin.close();
     opened = openDatabase(own, { max: 5 });
-    useDatabase(opened);
+    setDatabase(opened);
   });
   beforeEach(async () => {
     await sql`truncate ${sql.join(TABLES.map((t) => sql.table(t)))} restart identity cascade`.execute(

@@ -12,8 +12,7 @@ beforeEach(() => {
 
 afterEach(() => {
   const seen = errors.map((args) => args.map(String).join(" "));
-  const mocked = vi.isMockFunction(console.error) ? console.error : null;
-  mocked?.mockRestore();
+  vi.mocked(console.error).mockRestore?.();
   expect(seen, "console.error was called").toEqual([]);
 });
 

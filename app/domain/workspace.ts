@@ -29,7 +29,10 @@ export function sectionShare(section: Section, words: number): number {
 }
 
 /** Progress of every step, in order. */
-export function stepsProgress(subject: Pick<Subject, "steps" | "sections">, work: WorkState): StepProgress[] {
+export function stepsProgress(
+  subject: Pick<Subject, "steps" | "sections">,
+  work: WorkState,
+): StepProgress[] {
   return subject.steps.map((step) => {
     const shares = [
       ...sectionsOf(subject, step).map((s) => sectionShare(s, work.words[s.key] ?? 0)),
@@ -88,7 +91,11 @@ export function nextThing(
           text: `Rédigez « ${section.title} »`,
         };
     }
-    return { kind: "finish-step", step: step.id, text: "Relisez, puis marquez l’étape comme faite" };
+    return {
+      kind: "finish-step",
+      step: step.id,
+      text: "Relisez, puis marquez l’étape comme faite",
+    };
   }
   const open = subject.steps.find((s) => !work.done.includes(s.id));
   if (open) return { kind: "step", step: open.id, text: `Étape suivante : ${open.title}` };

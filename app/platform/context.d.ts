@@ -1,6 +1,11 @@
 import "@remix-run/node";
 
 declare module "@remix-run/node" {
+  /** Loaders and actions keep their own types in useLoaderData. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+
   /** Made once per HTTP request by server.js; shared by every loader of that request. */
   interface AppLoadContext {
     /** Nonce of this response's Content-Security-Policy. */

@@ -92,7 +92,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (subject_slug, subject_version) references subject_versions (slug, version)
     )`.execute(db);
   await sql`create index workspaces_owner on workspaces (owner_id, updated_at desc)`.execute(db);
-  await sql`create index workspaces_subject on workspaces (subject_slug, subject_version)`.execute(db);
+  await sql`create index workspaces_subject on workspaces (subject_slug, subject_version)`.execute(
+    db,
+  );
   await sql`
     create table workspace_steps (
       workspace_id uuid not null references workspaces (id) on delete cascade,
@@ -203,6 +205,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated_at timestamptz not null default now(),
       unique (workspace_id, attempt, competency, rater, rater_id)
     )`.execute(db);
+  await sql`create index ratings_rater on ratings (rater_id)`.execute(db);
   await sql`
     create table evidence (
       id uuid primary key default gen_random_uuid(),
@@ -217,5 +220,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       note text not null default '',
       created_at timestamptz not null default now()
     )`.execute(db);
-  await sql`create index evidence_workspace on evidence (workspace_id, attempt, competency)`.execute(db);
+  await sql`create index evidence_workspace on evidence (workspace_id, attempt, competency)`.execute(
+    db,
+  );
 }

@@ -56,7 +56,14 @@ export const REVISION_WINDOW = "2 minutes";
  */
 export async function saveSection(
   db: Db,
-  save: { workspaceId: string; key: string; version: number; doc: object; words: number; device: string },
+  save: {
+    workspaceId: string;
+    key: string;
+    version: number;
+    doc: object;
+    words: number;
+    device: string;
+  },
 ): Promise<{ version: number; savedAt: Date } | null> {
   const doc = JSON.stringify(save.doc);
   const result = await sql<{ version: number; updated_at: Date }>`
@@ -99,7 +106,13 @@ export async function saveSection(
 }
 
 /** Revisions of a section, newest first, without their text; a page of `limit`. */
-export function listRevisions(db: Db, workspaceId: string, key: string, limit = 30, before?: number) {
+export function listRevisions(
+  db: Db,
+  workspaceId: string,
+  key: string,
+  limit = 30,
+  before?: number,
+) {
   let query = db
     .selectFrom("section_revisions")
     .select(["id", "version", "words", "device", "started_at", "saved_at"])
@@ -124,7 +137,12 @@ export async function findRevision(db: Db, workspaceId: string, key: string, ver
 }
 
 /** The revision just older than `version`, to compare with. */
-export async function findRevisionBefore(db: Db, workspaceId: string, key: string, version: number) {
+export async function findRevisionBefore(
+  db: Db,
+  workspaceId: string,
+  key: string,
+  version: number,
+) {
   const row = await db
     .selectFrom("section_revisions")
     .select(["version", "doc", "saved_at"])

@@ -3,7 +3,9 @@ import type { Db } from "../client.server.ts";
 
 /** One workspace, whoever owns it; the caller asks the policy. */
 export async function findWorkspace(db: Db, id: string) {
-  return (await db.selectFrom("workspaces").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
+  return (
+    (await db.selectFrom("workspaces").selectAll().where("id", "=", id).executeTakeFirst()) ?? null
+  );
 }
 
 /** A person's workspaces, most recently worked on first; a page of `limit` rows. */
@@ -59,13 +61,28 @@ export async function updateStepDone(
     .execute();
 }
 
-/** Ids of the steps marked done. */
-export async function listDoneSteps(db: Db, workspaceId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("workspace_steps")
-    .select("step_id")
-    .where("workspace_id", "=", workspaceId)
-    .where("done_at", "is not", null)
-    .execute();
-  return rows.map((r) => r.step_id);
+export type WorkStateRow = {
+  words: Record<string, number> | null;
+  done: string[] | null;
+  tools: { step: string; tool: string; done: number; total: number; next: string | null }[] | null;
+  rated: string[] | null;
+};
+
+/** All that the path of steps shows, in one round trip: words, steps done, tools' progress, rated competencies. */
+export async function getWorkState(
+  db: Db,
+  workspaceId: string,
+  attempt: number,
+): Promise<WorkStateRow> {
+  const { rows } = await sql<WorkStateRow>`
+    select
+      (select json_object_agg(section_key, words) from sections where workspace_id = w.id) as words,
+      (select json_agg(step_id) from workspace_steps where workspace_id = w.id and done_at is not null) as done,
+      (select json_agg(json_build_object('step', step_id, 'tool', tool, 'done', progress -> 'done',
+          'total', progress -> 'total', 'next', progress -> 'next'))
+        from tool_sessions where workspace_id = w.id) as tools,
+      (select json_agg(competency) from ratings
+        where workspace_id = w.id and attempt = ${attempt} and rater = 'self' and level is not null) as rated
+    from (select ${workspaceId}::uuid as id) w`.execute(db);
+  return rows[0] ?? { words: null, done: null, tools: null, rated: null };
 }

@@ -1,0 +1,68 @@
+import type { DocNode } from "~/domain/document.ts";
+import { emptyDocument } from "~/domain/document.ts";
+import { sectionsOf } from "~/domain/workspace.ts";
+import type { WorkspaceAccess } from "~/platform/guard.server.ts";
+import { tools } from "~/tools/registry.ts";
+import { database } from "~db/client.server.ts";
+import { findSection } from "~db/queries/sections.ts";
+import { updateCurrentStep, updateStepDone } from "~db/queries/workspaces.ts";
+import type { StepView } from "./step-screen.tsx";
+import { listFigures, readTool } from "./tool-play.server.ts";
+
+/**
+ * What one step shows: its views and the content of the chosen one (a tool or a section).
+ * @returns null when the subject has no such step.
+ */
+export async function readStep(access: WorkspaceAccess, stepId: string, wanted: string | null) {
+  const { workspace, subject } = access;
+  const number = subject.steps.findIndex((s) => s.id === stepId);
+  const step = subject.steps[number];
+  if (!step) return null;
+  const views: StepView[] = [
+    ...step.tools.map((id) => ({ kind: "tool" as const, id, title: tools[id]?.title ?? id })),
+    ...sectionsOf(subject, step).map((s) => ({
+      kind: "section" as const,
+      id: s.key,
+      title: s.title,
+    })),
+  ];
+  const current = views.find((v) => v.id === wanted) ?? views[0] ?? null;
+  const following = subject.steps[number + 1];
+  const [tool, section] = await Promise.all([
+    current?.kind === "tool" ? readTool({ workspace, subject, stepId, toolId: current.id }) : null,
+    current?.kind === "section" ? readSectionWork(access, current.id) : null,
+    workspace.current_step === stepId ? null : updateCurrentStep(database(), workspace.id, stepId),
+  ]);
+  return {
+    step,
+    number: number + 1,
+    total: subject.steps.length,
+    views,
+    current,
+    nextStep: following ? { id: following.id, title: following.title } : null,
+    tool,
+    section,
+  };
+}
+
+async function readSectionWork({ workspace, subject }: WorkspaceAccess, key: string) {
+  const section = subject.sections.find((s) => s.key === key)!;
+  const [row, figures] = await Promise.all([
+    findSection(database(), workspace.id, key),
+    listFigures(workspace, subject),
+  ]);
+  return {
+    section,
+    initial: {
+      version: row?.version ?? 0,
+      doc: (row?.doc as DocNode | undefined) ?? emptyDocument,
+      savedAt: row?.updated_at.toISOString() ?? null,
+    },
+    figures,
+  };
+}
+
+/** Marks a step done or open again. */
+export function markStep(workspaceId: string, stepId: string, done: boolean): Promise<void> {
+  return updateStepDone(database(), workspaceId, stepId, done);
+}

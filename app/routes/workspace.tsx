@@ -1,0 +1,107 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useParams,
+} from "@remix-run/react";
+import { loadBenchPanel } from "~/features/prompt-bench/prompt-bench.server.ts";
+import { PromptBench } from "~/features/prompt-bench/prompt-bench.tsx";
+import { EditorBridge, useOpenEditor } from "~/features/workspace/editor-bridge.tsx";
+import { loadPanel } from "~/features/workspace/panel.server.ts";
+import { CompetenciesPanel, FindingsPanel, SubjectPanel } from "~/features/workspace/panels.tsx";
+import { WorkspaceShell } from "~/features/workspace/shell.tsx";
+import { loadProgress } from "~/features/workspace/work-state.server.ts";
+import { once, requireWorkspace } from "~/platform/guard.server.ts";
+
+/** Workspace pages bring their own header: root.tsx leaves its own out. */
+export const handle = { chrome: "workspace" };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const access = await requireWorkspace(args, "read");
+  const { workspace, subject, block } = access;
+  const stepId = args.params.step ?? null;
+  const panelName = new URL(args.request.url).searchParams.get("panneau");
+  const benchStep = stepId ?? workspace.current_step ?? subject.steps[0]!.id;
+  const [progress, panel, bench] = await Promise.all([
+    once(args.context, "progress", () => loadProgress(workspace, subject, block, stepId)),
+    loadPanel(access, panelName, stepId),
+    panelName === "essais" ? loadBenchPanel(access, benchStep) : null,
+  ]);
+  return {
+    workspace: { id: workspace.id, title: workspace.title },
+    block: { id: block.id, order: block.order, title: block.shortTitle },
+    steps: progress.steps,
+    next: progress.next,
+    rated: progress.rated,
+    competencies: progress.competencies,
+    panel,
+    bench,
+  };
+}
+
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+  formMethod,
+}: ShouldRevalidateFunctionArgs) {
+  // Another view of the same step: the path of steps has not changed.
+  if (!formMethod && currentUrl.pathname === nextUrl.pathname)
+    return (
+      currentUrl.searchParams.get("panneau") !== nextUrl.searchParams.get("panneau") ||
+      currentUrl.href === nextUrl.href
+    );
+  return defaultShouldRevalidate;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.workspace.title ?? "Espace de travail"} – Bloc à bloc` },
+];
+
+export default function Workspace() {
+  return (
+    <EditorBridge>
+      <Frame />
+    </EditorBridge>
+  );
+}
+
+function Frame() {
+  const data = useLoaderData<typeof loader>();
+  const { step } = useParams();
+  const editor = useOpenEditor();
+  const panel = (() => {
+    if (data.bench)
+      return {
+        name: "essais" as const,
+        content: (
+          <PromptBench
+            {...data.bench}
+            key={data.bench.stepId}
+            workspaceId={data.workspace.id}
+            onInsert={editor ? (text, run) => editor.insertText(text, { run }) : null}
+            insertTarget={editor ? { key: editor.sectionKey, title: editor.sectionTitle } : null}
+          />
+        ),
+      };
+    switch (data.panel?.name) {
+      case "sujet":
+        return { name: data.panel.name, content: <SubjectPanel subject={data.panel.subject} /> };
+      case "competences":
+        return {
+          name: data.panel.name,
+          content: <CompetenciesPanel competencies={data.panel.competencies} />,
+        };
+      case "constats":
+        return { name: data.panel.name, content: <FindingsPanel groups={data.panel.groups} /> };
+      default:
+        return null;
+    }
+  })();
+  return (
+    <WorkspaceShell {...data} currentStep={step ?? null} panel={panel}>
+      <Outlet />
+    </WorkspaceShell>
+  );
+}
