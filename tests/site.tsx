@@ -4,7 +4,7 @@ import {
   type EntryContext,
   type ServerBuild,
 } from "@remix-run/node";
-import { Outlet, RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, Outlet, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 
 /** What a route file exports, as far as the server minds it. */
@@ -19,10 +19,14 @@ export function testSite(routes: Record<string, RouteModule>) {
     const id = path === "/" ? "home" : path.slice(1);
     return { id, path: path.slice(1) || undefined, index: path === "/" || undefined, module };
   });
-  const root = { id: "root", path: "", module: { default: () => <Outlet /> } };
+  const root = {
+    id: "root",
+    path: "",
+    module: { default: () => <Outlet />, ErrorBoundary: () => <main>Refusé</main> },
+  };
   const all = [root, ...entries.map((entry) => ({ ...entry, parentId: "root" }))];
   const build = {
-    entry: { module: { default: render } },
+    entry: { module: { default: render, handleError } },
     routes: Object.fromEntries(all.map((route) => [route.id, route])),
     assets: {
       entry: { module: "/entry.js", imports: [] },
@@ -34,7 +38,7 @@ export function testSite(routes: Record<string, RouteModule>) {
             module: `/${route.id}.js`,
             hasLoader: "loader" in module,
             hasAction: "action" in module,
-            hasErrorBoundary: false,
+            hasErrorBoundary: "ErrorBoundary" in module,
           },
         ]),
       ),
@@ -47,6 +51,11 @@ export function testSite(routes: Record<string, RouteModule>) {
     future: { v3_singleFetch: true, v3_relativeSplatPath: true, v3_throwAbortReason: true },
   } as unknown as ServerBuild;
   return createRequestHandler(build, "test");
+}
+
+/** An answer that a route throws is no fault; anything else must fail the test. */
+function handleError(error: unknown): void {
+  if (!isRouteErrorResponse(error)) console.error(error);
 }
 
 function render(request: Request, status: number, headers: Headers, remix: EntryContext): Response {

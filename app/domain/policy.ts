@@ -1,13 +1,20 @@
-import { ok, refused, type Result } from "./result.ts";
+import { ok, type Result, refused } from "./result.ts";
 
 /** Who acts. `null` stands for a visitor without an account. */
-export type Actor = { id: string; role: "learner" | "trainer" | "admin"; name: string; email: string } | null;
+export type Actor = {
+  id: string;
+  role: "learner" | "trainer" | "admin";
+  name: string;
+  email: string;
+} | null;
 
 /** What is acted upon; only what a rule needs to know of it. */
 export type Thing =
   | { kind: "referential" }
   | { kind: "catalogue" }
   | { kind: "demo" }
+  /** Signing in, up and out, a forgotten password: the doors, which everyone may push. */
+  | { kind: "entrance" }
   | { kind: "account"; ownerId: string }
   | { kind: "workspace"; ownerId: string }
   | { kind: "workspaces" }
@@ -29,10 +36,15 @@ export function can(actor: Actor, verb: Verb, thing: Thing): Result<true, Denied
       return verb === "read" || thing.kind === "demo"
         ? ok(true)
         : refused("forbidden", "Ce contenu se lit, il ne se modifie pas ici.");
+    case "entrance":
+      return ok(true);
     case "workspaces":
       return actor
         ? ok(true)
-        : refused("sign-in", "Connectez-vous pour ouvrir un espace de travail et garder votre travail.");
+        : refused(
+            "sign-in",
+            "Connectez-vous pour ouvrir un espace de travail et garder votre travail.",
+          );
     case "account":
     case "workspace":
       if (!actor) return refused("sign-in", "Connectez-vous pour retrouver votre travail.");

@@ -1,9 +1,9 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { loadCertification } from "~/content/load.server.ts";
+import { loadSubject } from "~/content/subject-versions.server.ts";
 import { findBlock } from "~/domain/certification.ts";
 import { type Actor, can, type Denied, type Thing, type Verb } from "~/domain/policy.ts";
 import type { Result } from "~/domain/result.ts";
-import { loadCertification } from "~/content/load.server.ts";
-import { loadSubject } from "~/content/subject-versions.server.ts";
 import { paths } from "~/paths.ts";
 import { sessionActor } from "~/platform/session.server.ts";
 import { database } from "~db/client.server.ts";

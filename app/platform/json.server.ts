@@ -2,30 +2,25 @@ import { ok, type Result, refused } from "~/domain/result.ts";
 import { errorText, log } from "./log.server.ts";
 
 /**
- * Reads a JSON body of at most `max` bytes, counting as it arrives: a larger one is dropped unread.
+ * Reads a JSON body of at most `max` bytes, counting as it arrives; what is beyond is read and dropped, so that
+ * the sender gets our answer rather than a broken connection.
  */
 export async function readJson(
   request: Request,
   max: number,
 ): Promise<Result<unknown, "too-large" | "malformed">> {
-  const tooLarge = refused(
-    "too-large",
-    "Cet envoi est trop volumineux. Rien n’est perdu : votre texte est gardé sur cet appareil.",
-  );
-  if (Number(request.headers.get("content-length") ?? 0) > max) return tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > max) {
-      await reader.cancel();
-      return tooLarge;
-    }
-    chunks.push(value);
+  for await (const chunk of bodyOf(request)) {
+    size += chunk.byteLength;
+    if (size <= max) chunks.push(chunk);
+    else chunks.length = 0;
   }
+  if (size > max)
+    return refused(
+      "too-large",
+      "Cet envoi est trop volumineux. Rien n’est perdu : votre texte est gardé sur cet appareil.",
+    );
   try {
     return ok(JSON.parse(Buffer.concat(chunks).toString("utf8")));
   } catch {
@@ -34,6 +29,28 @@ export async function readJson(
       "Cet envoi est illisible. Rien n’est perdu : votre texte est gardé sur cet appareil.",
     );
   }
+}
+
+/** Most that is read of a body that will be refused anyway, in bytes. */
+const PATIENCE = 64 * 1024 * 1024;
+
+async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  for (let read = 0; reader; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    read += value.byteLength;
+    yield value;
+    if (read > PATIENCE) {
+      await reader.cancel();
+      return;
+    }
+  }
+}
+
+/** Reads a body to its end and drops it: before a refusal that was decided by its announced length. */
+export async function dropBody(request: Request): Promise<void> {
+  for await (const _chunk of bodyOf(request));
 }
 
 const DOWN = new Set([

@@ -11,7 +11,6 @@ describe("readJson", () => {
   });
   it.each([
     ["a body over the limit", post(`"${"x".repeat(200)}"`), "too-large"],
-    ["an announced length over the limit", post("1", { "content-length": "5000" }), "too-large"],
     ["half a JSON", post('{"a":'), "malformed"],
     ["nothing", new Request("http://localhost/x", { method: "POST" }), "malformed"],
   ])("refuses %s", async (_name, request, reason) => {

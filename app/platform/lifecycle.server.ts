@@ -1,10 +1,12 @@
 import path from "node:path";
 import { syncCatalogue } from "~/content/subject-versions.server.ts";
-import { openDatabase, useDatabase } from "~db/client.server.ts";
+import { type Db, openDatabase, setDatabase } from "~db/client.server.ts";
 import { type Embedded, startEmbedded } from "~db/embedded.server.ts";
 import { migrateToLatest } from "~db/migrate.server.ts";
+import { ping } from "~db/queries/health.ts";
 import { seedDemoAccounts } from "~db/seed-accounts.server.ts";
 import { demoWanted, env } from "./env.server.ts";
+import { isUnavailable } from "./json.server.ts";
 import { errorText, log } from "./log.server.ts";
 import { isCrossSite } from "./origin.server.ts";
 
@@ -31,7 +33,8 @@ async function start(): Promise<Started> {
   const opened = openDatabase(settings.DATABASE_URL ?? embedded!.connection, {
     onError: (error) => log("database-connection-lost", { error: errorText(error) }),
   });
-  useDatabase(opened);
+  setDatabase(opened);
+  await untilReachable(opened.db);
   await migrateToLatest(opened.db);
   await syncCatalogue(opened.db);
   const demo = demoWanted(settings) ? await seedDemoAccounts(opened.db) : [];
@@ -48,6 +51,19 @@ async function start(): Promise<Started> {
       await embedded?.stop();
     },
   };
+}
+
+/** Waits for a database that is not there yet, as after a power cut of its machine; any other fault is thrown. */
+async function untilReachable(db: Db): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await ping(db);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      if (attempt % 10 === 0) log("database-not-reachable-yet", { error: errorText(error) });
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
 }
 
 /** Brings a killed embedded database back; returns what ends the watch. */

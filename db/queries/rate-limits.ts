@@ -5,6 +5,9 @@ import type { Db } from "../client.server.ts";
  * Counts one more event of `key` in its window, atomically and by the database's clock, so that all processes
  * agree. Returns the count so far and what is left of the window, in milliseconds. The window opens with the
  * first event and is not pushed back by the next ones.
+ *
+ * The id is drawn: were it the key, two first events at once could meet on the primary key, which the conflict
+ * clause does not watch, and one would fail.
  */
 export async function countEvent(
   db: Db,
@@ -13,7 +16,7 @@ export async function countEvent(
 ): Promise<{ count: number; remainingMs: number }> {
   const { rows } = await sql<{ count: number; remaining: string }>`
     insert into rate_limits as kept (id, key, count, last_request)
-    values (${key}, ${key}, 1, (extract(epoch from clock_timestamp()) * 1000)::bigint)
+    values (gen_random_uuid()::text, ${key}, 1, (extract(epoch from clock_timestamp()) * 1000)::bigint)
     on conflict (key) do update set
       count = case when kept.last_request + ${windowMs} <= excluded.last_request
         then 1 else least(kept.count + 1, 1000000) end,
