@@ -14,6 +14,9 @@ const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || "127.0.0.1";
 const origin = process.env.ORIGIN || `http://localhost:${port}`;
 
+const WAITING =
+  "La base de données ne répond pas encore. Cette page se recharge seule ; ce que vous aviez tapé est gardé sur votre appareil.";
+
 const vite = production
   ? null
   : await import("vite").then((v) =>
@@ -25,7 +28,8 @@ const loadBuild = () =>
     : import(new URL("./build/server/index.js", import.meta.url).href);
 
 let build = await loadBuild();
-const started = await build.entry.module.lifecycle.start();
+/** What lifecycle.start() gave; null while the database is not there yet. */
+let started = null;
 
 const app = express();
 app.disable("x-powered-by");
@@ -71,6 +75,21 @@ app.use((_request, response, next) => {
 });
 app.use(compression());
 
+// Until the database is there, every address says so and asks to be tried again; nothing typed is lost.
+app.use((request, response, next) => {
+  if (started) return next();
+  response.status(503).set({ "Retry-After": "3", "Cache-Control": "no-store" });
+  if (!request.accepts("html"))
+    return response.json({ ok: false, reason: "unavailable", message: WAITING });
+  response
+    .type("html")
+    .send(
+      `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta http-equiv="refresh" content="3">` +
+        `<meta name="viewport" content="width=device-width"><title>Bloc à bloc démarre</title></head>` +
+        `<body><main><h1>Bloc à bloc démarre</h1><p>${WAITING}</p></main></body></html>`,
+    );
+});
+
 if (vite) {
   app.use(vite.middlewares);
 } else {
@@ -105,14 +124,32 @@ app.all("*", async (request, response, next) => {
   }
 });
 
-const server = app.listen(port, host, () => {
+const server = app.listen(port, host);
+server.once("error", (error) => {
+  console.error(
+    error.code === "EADDRINUSE"
+      ? `Le port ${port} est déjà pris : arrêtez l’autre programme, ou choisissez-en un autre (PORT=3001 npm start).`
+      : error.message,
+  );
+  process.exit(1);
+});
+
+try {
+  started = await build.entry.module.lifecycle.start();
   const address = server.address();
-  console.log(`\n  Bloc à bloc : http://localhost:${address.port}\n  Données : ${started.database}`);
+  console.log(
+    `\n  Bloc à bloc : http://localhost:${address.port}\n  Données : ${started.database}`,
+  );
   for (const account of started.demo) {
-    console.log(`  Compte de démonstration (${account.role}) : ${account.email} / ${account.password}`);
+    console.log(
+      `  Compte de démonstration (${account.role}) : ${account.email} / ${account.password}`,
+    );
   }
   console.log("  Arrêter : Ctrl + C\n");
-});
+} catch (error) {
+  console.error(`\nBloc à bloc n’a pas pu démarrer.\n${error.message}\n`);
+  process.exit(1);
+}
 
 let stopping = false;
 async function stop() {
@@ -126,7 +163,7 @@ async function stop() {
     new Promise((resolve) => setTimeout(resolve, 5_000)),
   ]);
   server.closeAllConnections();
-  await started.stop();
+  await started?.stop();
   await vite?.close();
   process.exit(0);
 }

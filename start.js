@@ -13,7 +13,9 @@ const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathna
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Node ${process.versions.node} est trop ancien : installez Node 22 ou 24 (20.19 au moins).`);
+  console.error(
+    `Node ${process.versions.node} est trop ancien : installez Node 22 ou 24 (20.19 au moins).`,
+  );
   process.exit(1);
 }
 
@@ -67,7 +69,14 @@ function sourcesState() {
       sum.update(`${entry}:${stat.size}:${Math.round(stat.mtimeMs)}\n`);
     }
   };
-  for (const entry of ["app", "db", "public", "vite.config.ts", "remix.config.js", "package-lock.json"])
+  for (const entry of [
+    "app",
+    "db",
+    "public",
+    "vite.config.ts",
+    "remix.config.js",
+    "package-lock.json",
+  ])
     visit(entry);
   return sum.digest("hex");
 }

@@ -28,7 +28,9 @@ export function openDatabase(
     idleTimeoutMillis: 30_000,
     application_name: "bloc-a-bloc",
   });
+  // Idle connections tell the pool; one that is lent out tells only itself, and an unheard error ends the process.
   pool.on("error", (error) => options.onError?.(error));
+  pool.on("connect", (client) => client.on("error", (error) => options.onError?.(error)));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

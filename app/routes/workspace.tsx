@@ -45,7 +45,10 @@ export function shouldRevalidate({
   nextUrl,
   defaultShouldRevalidate,
   formMethod,
+  actionResult,
 }: ShouldRevalidateFunctionArgs) {
+  // A refused or unreachable move changed nothing: reading again could only fail.
+  if (actionResult?.ok === false) return false;
   // Another view of the same step: the path of steps has not changed.
   if (!formMethod && currentUrl.pathname === nextUrl.pathname)
     return (

@@ -73,6 +73,7 @@ export async function getWorkState(
   db: Db,
   workspaceId: string,
   attempt: number,
+  justification: number,
 ): Promise<WorkStateRow> {
   const { rows } = await sql<WorkStateRow>`
     select
@@ -82,7 +83,8 @@ export async function getWorkState(
           'total', progress -> 'total', 'next', progress -> 'next'))
         from tool_sessions where workspace_id = w.id) as tools,
       (select json_agg(competency) from ratings
-        where workspace_id = w.id and attempt = ${attempt} and rater = 'self' and level is not null) as rated
+        where workspace_id = w.id and attempt = ${attempt} and rater = 'self' and level is not null
+          and char_length(btrim(justification)) >= ${justification}) as rated
     from (select ${workspaceId}::uuid as id) w`.execute(db);
   return rows[0] ?? { words: null, done: null, tools: null, rated: null };
 }

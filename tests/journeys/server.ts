@@ -21,6 +21,17 @@ export class AppServer {
 
   /** Starts (again) and resolves when the app and its database answer. */
   async start(): Promise<void> {
+    await this.launch();
+    for (let i = 0; i < 300; i++) {
+      if (await this.answers()) return;
+      if (this.child?.exitCode !== null) break;
+      await new Promise((r) => setTimeout(r, 100));
+    }
+    throw new Error(`The server did not start:\n${this.output}`);
+  }
+
+  /** Starts the process without waiting for anything. */
+  async launch(): Promise<void> {
     if (this.port === 0) this.port = await freePort();
     this.child = spawn(process.execPath, ["server.js"], {
       env: {
@@ -37,12 +48,6 @@ export class AppServer {
     });
     this.child.stdout?.on("data", (d) => (this.output += d));
     this.child.stderr?.on("data", (d) => (this.output += d));
-    for (let i = 0; i < 300; i++) {
-      if (await this.answers()) return;
-      if (this.child.exitCode !== null) break;
-      await new Promise((r) => setTimeout(r, 100));
-    }
-    throw new Error(`The server did not start:\n${this.output}`);
   }
 
   async answers(): Promise<boolean> {

@@ -31,7 +31,7 @@ export async function readStep(access: WorkspaceAccess, stepId: string, wanted: 
   const [tool, section] = await Promise.all([
     current?.kind === "tool" ? readTool({ workspace, subject, stepId, toolId: current.id }) : null,
     current?.kind === "section" ? readSectionWork(access, current.id) : null,
-    workspace.current_step === stepId ? null : updateCurrentStep(database(), workspace.id, stepId),
+    remembers(workspace, stepId) ? null : updateCurrentStep(database(), workspace.id, stepId),
   ]);
   return {
     step,
@@ -45,11 +45,20 @@ export async function readStep(access: WorkspaceAccess, stepId: string, wanted: 
   };
 }
 
+/** How fresh the dashboard's order is, in milliseconds: within it, reading a step writes nothing. */
+const REMEMBERED = 60_000;
+
+function remembers(workspace: WorkspaceAccess["workspace"], stepId: string): boolean {
+  return (
+    workspace.current_step === stepId && Date.now() - workspace.updated_at.getTime() < REMEMBERED
+  );
+}
+
 async function readSectionWork({ workspace, subject }: WorkspaceAccess, key: string) {
   const section = subject.sections.find((s) => s.key === key)!;
   const [row, figures] = await Promise.all([
     findSection(database(), workspace.id, key),
-    listFigures(workspace, subject),
+    listFigures(workspace.id, subject),
   ]);
   return {
     section,

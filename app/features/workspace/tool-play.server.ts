@@ -5,6 +5,7 @@ import type { Finding } from "~/domain/finding.ts";
 import type { Subject } from "~/domain/subject.ts";
 import { tools } from "~/tools/registry.ts";
 import type { AnyTool, ToolProgress } from "~/tools/tool.ts";
+import { toolContent, workspaceFigures } from "~/tools/workspace-figures.ts";
 import { database } from "~db/client.server.ts";
 import { findToolSession, listToolSessions, saveToolStep } from "~db/queries/tool-sessions.ts";
 
@@ -31,19 +32,6 @@ export function seedFor(workspaceId: string, stepId: string): number {
   return h >>> 1;
 }
 
-/* Parsed tool content by subject version: versions are immutable, and parsing costs more than the move. */
-const parsedContent = new Map<string, unknown>();
-
-function contentOf(tool: AnyTool, subject: Subject, key: string): unknown {
-  const cacheKey = `${key}/${tool.id}`;
-  const known = parsedContent.get(cacheKey);
-  if (known) return known;
-  const content = tool.content.parse(subject.tools[tool.id]);
-  if (parsedContent.size > 200) parsedContent.clear();
-  parsedContent.set(cacheKey, content);
-  return content;
-}
-
 type Place = {
   workspace: { id: string; subject_slug: string; subject_version: number };
   subject: Subject;
@@ -54,10 +42,8 @@ type Place = {
 function find(place: Place) {
   const step = place.subject.steps.find((s) => s.id === place.stepId);
   const tool = step?.tools.includes(place.toolId) ? tools[place.toolId] : undefined;
-  if (!tool) return null;
-  const key = `${place.workspace.subject_slug}@${place.workspace.subject_version}`;
-  const content = contentOf(tool, place.subject, key);
-  return { tool, content };
+  const content = tool && toolContent(place.subject, tool.id);
+  return tool && content ? { tool, content } : null;
 }
 
 function screen(tool: AnyTool, content: unknown, state: unknown, version: number): ToolScreen {
@@ -160,14 +146,8 @@ export async function playTool(
   return { status: 200, ok: true, ...screen(tool, content, current, version) };
 }
 
-/** The figures of every tool played in a workspace, for the editor, the evidence and the dossier. */
-export async function listFigures(
-  workspace: Place["workspace"],
-  subject: Subject,
-): Promise<Figure[]> {
-  const sessions = await listToolSessions(database(), workspace.id);
-  return sessions.flatMap((session) => {
-    const found = find({ workspace, subject, stepId: session.step_id, toolId: session.tool });
-    return found ? found.tool.figures(found.content, session.state) : [];
-  });
+/** The figures of every tool played in a workspace, for the editor. */
+export async function listFigures(workspaceId: string, subject: Subject): Promise<Figure[]> {
+  const sessions = await listToolSessions(database(), workspaceId);
+  return workspaceFigures(subject, sessions).map((f) => f.figure);
 }

@@ -1,3 +1,4 @@
+import { JUSTIFICATION_MIN } from "~/domain/assessment.ts";
 import type { Block } from "~/domain/certification.ts";
 import type { Subject } from "~/domain/subject.ts";
 import { nextThing, stepsProgress, type WorkState } from "~/domain/workspace.ts";
@@ -11,7 +12,7 @@ export async function loadProgress(
   block: Block,
   stepId: string | null,
 ) {
-  const row = await getWorkState(database(), workspace.id, workspace.attempt);
+  const row = await getWorkState(database(), workspace.id, workspace.attempt, JUSTIFICATION_MIN);
   const work: WorkState = {
     words: row.words ?? {},
     done: row.done ?? [],
