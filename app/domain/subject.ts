@@ -36,6 +36,18 @@ export const annex = z.discriminatedUnion("kind", [
 ]);
 export type Annex = z.infer<typeof annex>;
 
+/** What the exam of a block asks for, and a section can bring: see `exam.requirements` in certification.ts. */
+export const provision = z.enum([
+  "account",
+  "text",
+  "image",
+  "video",
+  "animation",
+  "kpi-choice",
+  "ai-use-record",
+]);
+export type Provision = z.infer<typeof provision>;
+
 export const section = z.strictObject({
   key: slug,
   title: z.string(),
@@ -44,6 +56,8 @@ export const section = z.strictObject({
   competencies: z.array(z.string()),
   words: z.strictObject({ min: z.number().int().nonnegative(), max: z.number().int().positive() }),
   required: z.boolean(),
+  /** Which requirements of the exam this section answers, e.g. one "account" each for two accounts. */
+  provides: z.array(provision).optional(),
 });
 export type Section = z.infer<typeof section>;
 
@@ -92,7 +106,9 @@ export const subject = z.strictObject({
   }),
   brief: z.strictObject({ from: z.string(), subject: z.string(), body: z.string() }),
   /** Public measures of the client's own presences. */
-  presences: z.array(z.strictObject({ network: z.string(), handle: z.string(), followers: z.number() })),
+  presences: z.array(
+    z.strictObject({ network: z.string(), handle: z.string(), followers: z.number() }),
+  ),
   competitors: z.array(
     z.strictObject({
       name: z.string(),

@@ -79,7 +79,7 @@ describe("the sheet RNCP38138", () => {
     );
     expect(text("BC03.2")).toContain("d’automation,en offrant");
     expect(sheet.officialSectors).toContain("indépédant");
-    expect(sheet.officialAssessment[1]).toContain("individuel faisant  l'objet");
+    expect(sheet.officialAssessment[1]).toContain("individuel faisant\u00a0 l'objet");
   });
 
   it("has the official texts that were copied, letter for letter", () => {
