@@ -1,0 +1,237 @@
+import type { Editor } from "@tiptap/core";
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
+import { Notice } from "~/ui/notice.tsx";
+import { type Comparison, useComparison } from "./comparison.ts";
+import { EditingKeys } from "./editing-keys.ts";
+import { EditorFooter } from "./editor-footer.tsx";
+import { ConflictNotice, FoundElsewhere } from "./editor-notices.tsx";
+import { Find } from "./find.ts";
+import { FindBar } from "./find-bar.tsx";
+import { FrenchTyping, readTypingChoice, writeTypingChoice } from "./french-typing.ts";
+import { Paste } from "./paste/paste-extension.ts";
+import { EditorSheet, ReactBlocks } from "./react-blocks.tsx";
+import type { RichEditorProps } from "./rich-editor.tsx";
+import { extensions } from "./schema.ts";
+import { Toolbar } from "./toolbar.tsx";
+import { useEditor } from "./use-editor.ts";
+import { useHandle } from "./use-handle.ts";
+import type { Opened } from "./use-opening.ts";
+import { useSaver } from "./use-saver.ts";
+
+const Merge = lazy(() => import("./merge.tsx"));
+const LinkDialog = lazy(() => import("./link-dialog.tsx"));
+const ImageDialog = lazy(() => import("./image-dialog.tsx"));
+
+/** What the keys and the paste of the editor ask of the desk around it. */
+type Calls = {
+  find: () => void;
+  link: () => void;
+  toolbar: () => void;
+  escape: () => void;
+  notice: (sentence: string) => void;
+  images: (files: File[]) => void;
+  frenchTyping: () => boolean;
+};
+
+type Props = RichEditorProps & { opened: Opened };
+
+/** The editor and all that stands around it: bar, notices, search, dialogs, merge screen, state line. */
+export function EditorDesk(props: Props) {
+  const { opened, title, figures, imagesPath, waiting } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [finding, setFinding] = useState(false);
+  const [linking, setLinking] = useState(false);
+  const [images, setImages] = useState<(File | null)[]>([]);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [frenchTyping, setFrenchTyping] = useState(readTypingChoice);
+
+  const calls = useRef<Calls>(null as unknown as Calls);
+  calls.current = {
+    find: () => setFinding(true),
+    link: () => setLinking(true),
+    toolbar: () => box.current?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus(),
+    escape: () => {
+      if (finding) setFinding(false);
+      else box.current?.querySelector<HTMLElement>("[data-editor-exit]")?.focus();
+    },
+    notice: setNotice,
+    images: (files) => setImages((waitingFiles) => [...waitingFiles, ...files]),
+    frenchTyping: () => frenchTyping,
+  };
+
+  const editor = useDeskEditor(props, id, calls);
+  useHandle(editor, props.handle);
+  const saving = useSaver(editor, opened, props);
+  const comparison = useComparison(editor, opened, saving);
+  if (!editor) return waiting;
+
+  return (
+    <div ref={box} className="editor">
+      <button type="button" className="editor-skip" onClick={() => calls.current.toolbar()}>
+        Aller à la barre d’outils (Alt+F10)
+      </button>
+      {saving.restored && (
+        <Closable tone="success" title="Texte retrouvé sur cet appareil">
+          La dernière fois, il n’avait pas pu être enregistré. Il est de nouveau là, et le voilà
+          enregistré dès que le serveur répond.
+        </Closable>
+      )}
+      {notice && (
+        <Closable key={notice} tone="warning" onClose={() => setNotice(null)}>
+          {notice}
+        </Closable>
+      )}
+      <FoundElsewhere opened={opened} onCompare={comparison.compareEntry} />
+      {saving.status.kind === "conflict" && !comparison.open && (
+        <ConflictNotice theirs={saving.status.theirs} onCompare={comparison.compareTheirs} />
+      )}
+      {comparison.open && <MergeScreen comparison={comparison.open} {...comparison} />}
+      <div hidden={comparison.open !== null}>
+        <Toolbar
+          editor={editor}
+          controls={`${id}-text`}
+          figures={figures}
+          frenchTyping={frenchTyping}
+          onFrenchTyping={(on) => {
+            setFrenchTyping(on);
+            writeTypingChoice(on);
+          }}
+          onLink={() => setLinking(true)}
+          onImage={() => setImages([null])}
+          onFind={() => setFinding(true)}
+        />
+        {finding && (
+          <FindBar
+            editor={editor}
+            onClose={() => {
+              setFinding(false);
+              editor.commands.focus();
+            }}
+          />
+        )}
+        <EditorSheet editor={editor} />
+        <ReactBlocks editor={editor} />
+        <EditorFooter
+          editor={editor}
+          hintId={`${id}-hint`}
+          title={title}
+          target={props.targetWords}
+          revisionsPath={props.revisionsPath}
+          saving={saving}
+          journal={opened.journal.kind}
+          onMerge={comparison.compareTheirs}
+        />
+      </div>
+      <Suspense fallback={null}>
+        {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+        {images.length > 0 && (
+          <ImageDialog
+            key={images.length}
+            imagesPath={imagesPath}
+            file={images[0] ?? null}
+            onInsert={(attrs) => {
+              editor.chain().focus().insertContent({ type: "image", attrs }).run();
+              setImages((left) => left.slice(1));
+            }}
+            onClose={() => setImages((left) => left.slice(1))}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** The Tiptap editor, made once; it reaches the desk through `calls`, so that nothing makes it again. */
+function useDeskEditor(
+  props: Props,
+  id: string,
+  calls: { readonly current: Calls },
+): Editor | null {
+  const { opened, initial, title } = props;
+  const [options] = useState(() => ({
+    // What comes in was judged by parseDocument; a mistake must show in tests, not as an empty page.
+    enableContentCheck: true,
+    content: opened.opening.kind === "server" ? initial.doc : opened.opening.doc,
+    extensions: [
+      ...extensions,
+      Find,
+      FrenchTyping.configure({ enabled: () => calls.current.frenchTyping() }),
+      Paste.configure({
+        onNotice: (sentence) => calls.current.notice(sentence),
+        onImages: (files) => calls.current.images(files),
+      }),
+      EditingKeys.configure({
+        placeholder: "Écrivez ici. Votre texte est enregistré au fil de la frappe.",
+        onFind: () => calls.current.find(),
+        onLink: () => calls.current.link(),
+        onToolbar: () => calls.current.toolbar(),
+        onEscape: () => calls.current.escape(),
+      }),
+    ],
+    editorProps: {
+      attributes: {
+        id: `${id}-text`,
+        class: "document editor-text",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": title,
+        "aria-describedby": `${id}-hint`,
+        lang: "fr",
+        spellcheck: "true",
+      },
+    },
+  }));
+  return useEditor(options);
+}
+
+function MergeScreen({
+  comparison,
+  confirm,
+  cancel,
+}: {
+  comparison: Comparison;
+  confirm: (merged: Comparison["mine"]) => void;
+  cancel: () => void;
+}) {
+  return (
+    <Suspense fallback={<p role="status">Préparation des deux versions…</p>}>
+      <Merge {...comparison} onConfirm={confirm} onCancel={cancel} />
+    </Suspense>
+  );
+}
+
+type ClosableProps = {
+  tone: "success" | "warning";
+  title?: string;
+  children: ReactNode;
+  onClose?: () => void;
+};
+
+/** A notice that a person puts away when read. */
+function Closable({ tone, title, children, onClose }: ClosableProps) {
+  const [shown, setShown] = useState(false);
+  const [closed, setClosed] = useState(false);
+  // A live region speaks of what enters it, not of what it was born with.
+  useEffect(() => setShown(true), []);
+  if (closed) return null;
+  return (
+    <div role="status">
+      {shown && (
+        <Notice tone={tone} title={title}>
+          {children}{" "}
+          <button
+            type="button"
+            className="editor-link"
+            onClick={() => {
+              setClosed(true);
+              onClose?.();
+            }}
+          >
+            J’ai lu
+          </button>
+        </Notice>
+      )}
+    </div>
+  );
+}
