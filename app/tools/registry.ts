@@ -1,0 +1,7 @@
+import { clientInterview } from "~/tools/client-interview/tool.ts";
+import type { AnyTool } from "~/tools/tool.ts";
+
+/** Every practice tool by id; one line a tool. */
+export const tools: Record<string, AnyTool> = {
+  [clientInterview.id]: clientInterview,
+};

@@ -1,0 +1,28 @@
+import type { ComponentType } from "react";
+import type { Figure } from "~/domain/figure.ts";
+import type { Finding } from "~/domain/finding.ts";
+import { ClientInterviewView } from "~/tools/client-interview/view.tsx";
+import type { ToolProgress } from "~/tools/tool.ts";
+
+/**
+ * What a tool's screen receives. `view` is the output of that tool's `view()`.
+ * `submit` sends an action from a script; without JavaScript the screens post a form to `formAction` with
+ * `version`, `action` (JSON) and plain fields that the server merges into the action as strings.
+ */
+export type ToolViewProps = {
+  view: unknown;
+  findings: Finding[];
+  figures: Figure[];
+  progress: ToolProgress;
+  version: number;
+  submit(action: unknown): void;
+  pending: boolean;
+  /** French sentence when the last action was refused; what was typed stays in its field. */
+  refusal: string | null;
+  formAction: string;
+};
+
+/** The screen of every tool by id; one line a tool. */
+export const toolViews: Record<string, ComponentType<ToolViewProps>> = {
+  "client-interview": ClientInterviewView,
+};
