@@ -22,11 +22,15 @@ export type SubjectFacts = {
 
 export type TextUsage = { inputTokens: number; outputTokens: number };
 
-export type TextChunk =
-  | { type: "text"; text: string }
-  | { type: "done"; usage: TextUsage };
+export type TextChunk = { type: "text"; text: string } | { type: "done"; usage: TextUsage };
 
-export type FailureKind = "refused" | "too-long" | "unavailable" | "rate-limited" | "over-budget" | "cancelled";
+export type FailureKind =
+  | "refused"
+  | "too-long"
+  | "unavailable"
+  | "rate-limited"
+  | "over-budget"
+  | "cancelled";
 
 /** The only error an adapter throws; `message` is French and can be shown. */
 export class ProviderFailure extends Error {

@@ -133,7 +133,7 @@ describe("prompt runs", () => {
 
   it("gives the AI-use record: kept or inserted, oldest first", async () => {
     const workspace = await makeWorkspace(t.db);
-    const runs = [];
+    const runs: { id: string }[] = [];
     for (let i = 0; i < 3; i++) runs.push((await open(workspace))!);
     const change = (i: number, what: object) =>
       updatePromptRun(t.db, { workspaceId: workspace.id, stepId: "ecrire", id: runs[i]!.id }, what);

@@ -1,0 +1,104 @@
+import type { SubjectFacts, TextUsage } from "~/ai/provider.ts";
+import type { PromptGuide } from "~/engines/prompt-guide.ts";
+import { blank, fold, quotedSpans } from "~/engines/prompt-text.ts";
+import { type Brief, READ_CHARACTERS, readBrief } from "./brief.ts";
+import { estimateTokens, type Fault, fitDraft, type Piece, withinTokens } from "./draft.ts";
+import { picker } from "./seeded.ts";
+import { frenchTypography } from "./typography.ts";
+import { faultsOf, type Sheet } from "./voice.ts";
+import { articlePieces, emailPieces, replyPieces } from "./write-letter.ts";
+import { altTextPieces, listPieces } from "./write-list.ts";
+import { postPieces } from "./write-post.ts";
+import { rewritePieces } from "./write-rewrite.ts";
+import { unknownPieces, unsupported } from "./write-unknown.ts";
+
+export type Practice = {
+  text: string;
+  /** What a careful reader should find; never sent to the browser. Can be computed again from the same request. */
+  faults: Fault[];
+  brief: Brief;
+  usage: TextUsage;
+};
+
+/**
+ * The offline practice model: no language model, a teaching instrument. It reads which components a French
+ * prompt holds and composes from them and from the facts it is given, nothing else; what the prompt leaves
+ * open is filled the way vague prompts are: clichés, a figure out of nowhere, a register that slips.
+ * Deterministic: the same guide, facts, prompt, temperature, length and seed give the same text.
+ */
+export function practise(
+  guide: PromptGuide,
+  subject: SubjectFacts,
+  request: { prompt: string; temperature: number; maxTokens: number; seed: number },
+): Practice {
+  const prompt = request.prompt.slice(0, READ_CHARACTERS).normalize("NFC");
+  const brief = readBrief(guide, subject, prompt);
+  const bare = fold(blank(prompt, quotedSpans(prompt)));
+  const versions: { text: string; pieces: Piece[] }[] = [];
+  const questions = brief.asksFirst ? questionsFor(guide, brief) : [];
+  const waits = brief.asksFirst && brief.missing.includes("contexte") && brief.material === null;
+  for (let turn = 0; turn < (waits ? 0 : brief.variants); turn++) {
+    const pick = picker(request.seed, request.temperature, turn);
+    const sheet: Sheet = { brief, subject, pick, temperature: request.temperature, turn };
+    versions.push(fitDraft(write(sheet, guide, bare), brief.limits, brief.forbidden));
+  }
+  const many = versions.length > 1;
+  const parts = [
+    ...versions.map((v, i) => (many ? `Version ${i + 1}\n\n${v.text}` : v.text)),
+    ...block("Avant d’écrire, il me manque :", questions),
+    ...(brief.checks && !waits ? block("À vérifier avant publication :", claims(brief)) : []),
+    ...unsupported(bare).map((sentence) => `[${frenchTypography(sentence)}]`),
+  ];
+  const text = withinTokens(parts.join("\n\n"), request.maxTokens);
+  const faults = versions.flatMap((v) => faultsOf(v.pieces));
+  return {
+    text,
+    faults: faults.filter((f) => text.includes(frenchTypography(f.excerpt))),
+    brief,
+    usage: { inputTokens: estimateTokens(request.prompt), outputTokens: estimateTokens(text) },
+  };
+}
+
+function write(sheet: Sheet, guide: PromptGuide, folded: string): Piece[] {
+  switch (sheet.brief.kind) {
+    case "post":
+      return postPieces(sheet);
+    case "email":
+      return emailPieces(sheet);
+    case "article":
+      return articlePieces(sheet);
+    case "reply":
+      return replyPieces(sheet);
+    case "alt-text":
+      return altTextPieces(sheet);
+    case "ideas":
+      return listPieces(sheet);
+    case "rewrite":
+      return rewritePieces(sheet, guide.tics);
+    case null:
+      return unknownPieces(sheet, guide, folded);
+  }
+}
+
+function block(title: string, lines: string[]): string[] {
+  if (lines.length === 0) return [];
+  return [frenchTypography([title, ...lines.map((l) => `- ${l}`)].join("\n"))];
+}
+
+/** What the prompt leaves open, as the guide asks it. */
+function questionsFor(guide: PromptGuide, brief: Brief): string[] {
+  const useful = new Set(["contexte", "audience", "objectif", "format", "ton"]);
+  return guide.components
+    .filter((c) => useful.has(c.id) && brief.missing.includes(c.id))
+    .map((c) => `${c.name} : ${c.question}`);
+}
+
+/** Sentences that hold something to check: a number, a date, a price. */
+function claims(brief: Brief): string[] {
+  const claimed = brief.facts
+    .filter((f) => /\d/.test(f))
+    .map((f) => `${f.replace(/\.$/, "")} (source ?)`);
+  return claimed.length > 0
+    ? claimed
+    : ["Aucun fait chiffré dans ce texte ; vérifiez les noms et les titres."];
+}

@@ -1,0 +1,232 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { loadPromptGuide } from "~/ai/guide.server.ts";
+import { PromptBench, type PromptBenchProps } from "./prompt-bench.tsx";
+import type { RunEvent, RunView } from "./run.ts";
+
+const view = (seq: number, over: Partial<RunView> = {}): RunView => ({
+  id: `r${seq}`,
+  seq,
+  prompt: `Prompt numéro ${seq}`,
+  temperature: 0.7,
+  maxTokens: 600,
+  providerLabel: "modèle d’entraînement hors ligne",
+  model: "e-1",
+  status: "done",
+  output: `Réponse ${seq}`,
+  failure: null,
+  kept: false,
+  note: "",
+  insertedIn: null,
+  createdAt: "2026-11-02T13:32:00.000Z",
+  ...over,
+});
+const { source, components, emptyWords, settings, limits, starter } = loadPromptGuide();
+const props = (over: Partial<PromptBenchProps> = {}): PromptBenchProps => ({
+  workspaceId: "w1",
+  stepId: "ecrire",
+  runs: [],
+  older: null,
+  provider: { label: "modèle d’entraînement hors ligne", model: "e-1", offline: true },
+  guide: { source, components, emptyWords, settings, limits },
+  starter,
+  used: 0,
+  sections: { reponse: "La réponse" },
+  onInsert: null,
+  insertTarget: null,
+  ...over,
+});
+
+let line: (event: RunEvent) => void = () => {};
+let close = () => {};
+let asked: Record<string, unknown>[] = [];
+let answer: (
+  body: Record<string, unknown>,
+  signal?: AbortSignal | null,
+) => Promise<Response> | Response;
+
+beforeEach(() => {
+  asked = [];
+  answer = (_body, signal) => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        line = (event) =>
+          controller.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`));
+        close = () => controller.close();
+        signal?.addEventListener("abort", () =>
+          controller.error(new DOMException("", "AbortError")),
+        );
+      },
+    });
+    return new Response(body);
+  };
+  vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+    const body = JSON.parse(String(init.body)) as Record<string, unknown>;
+    asked.push(body);
+    return answer(body, init.signal);
+  });
+  localStorage.clear();
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const field = () => screen.getByLabelText("Votre prompt") as HTMLTextAreaElement;
+const type = (value: string) => fireEvent.change(field(), { target: { value } });
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+
+it("streams an answer, announces start and end, keeps the prompt", async () => {
+  render(<PromptBench {...props()} />);
+  type("Rédige un post");
+  press("Lancer l’essai");
+  await waitFor(() =>
+    expect(asked).toEqual([
+      { intent: "run", prompt: "Rédige un post", temperature: 0.7, maxTokens: 600 },
+    ]),
+  );
+  line({
+    type: "start",
+    used: 1,
+    run: view(1, { status: "running", output: "", prompt: "Rédige un post" }),
+  });
+  line({ type: "text", text: "Bonjour à tous" });
+  const card = await screen.findByRole("article", { name: "Version 1" });
+  await within(card).findByText("Bonjour à tous");
+  expect(screen.getByRole("status").textContent).toBe("Essai v1 lancé.");
+  line({ type: "done", run: view(1, { output: "Bonjour à tous." }) });
+  close();
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Essai v1 terminé."));
+  expect(within(card).getByText(/modèle d’entraînement hors ligne/)).toBeTruthy();
+  expect(field().value).toBe("Rédige un post");
+  expect(screen.getByText(/1 sur 200 essais/)).toBeTruthy();
+});
+
+it("stops a run and keeps what came", async () => {
+  render(<PromptBench {...props()} />);
+  type("Rédige");
+  press("Lancer l’essai");
+  await waitFor(() => expect(asked).toHaveLength(1));
+  line({ type: "start", used: 1, run: view(1, { status: "running", output: "" }) });
+  line({ type: "text", text: "Un début" });
+  await screen.findByText("Un début");
+  press("Arrêter l’essai");
+  await screen.findByText("arrêté");
+  expect(screen.getByText("Un début")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Arrêter l’essai" })).toBeNull();
+});
+
+it.each<[string, () => Promise<Response> | Response, RegExp]>([
+  [
+    "a refusal",
+    () =>
+      Response.json(
+        { ok: false, reason: "over-budget", message: "C’est la limite." },
+        { status: 429 },
+      ),
+    /C’est la limite/,
+  ],
+  ["an expired session", () => Response.json({}, { status: 401 }), /Reconnectez-vous/],
+  [
+    "a dead server",
+    () => Promise.reject(new TypeError("fetch failed")),
+    /Le serveur ne répond pas/,
+  ],
+  ["a proxy's page", () => new Response("<html>", { status: 502 }), /Le serveur ne répond pas/],
+])("says what happened after %s, and keeps the prompt", async (_name, made, sentence) => {
+  answer = made;
+  render(<PromptBench {...props()} />);
+  type("Rédige un post");
+  press("Lancer l’essai");
+  expect((await screen.findByRole("alert")).textContent).toMatch(sentence);
+  expect(field().value).toBe("Rédige un post");
+  expect(localStorage.getItem("bloc-a-bloc:prompt:w1:ecrire")).toBe("Rédige un post");
+});
+
+it("finds the prompt again after a reload, per step", () => {
+  const first = render(<PromptBench {...props()} />);
+  type("Un long prompt");
+  first.unmount();
+  const again = render(<PromptBench {...props()} />);
+  expect(field().value).toBe("Un long prompt");
+  again.unmount();
+  render(<PromptBench {...props({ stepId: "lire" })} />);
+  expect(field().value).toBe("");
+});
+
+it("does not send an empty prompt, and teaches instead", () => {
+  render(<PromptBench {...props()} />);
+  press("Lancer l’essai");
+  expect(asked).toEqual([]);
+  expect(screen.getByText(/Écrivez d’abord/)).toBeTruthy();
+  press("Partir d’un modèle à trous");
+  expect(field().value).toContain("Contexte");
+});
+
+it("reads the anatomy as it is typed and offers one thing to add", () => {
+  render(<PromptBench {...props()} />);
+  type("Rédige un post");
+  expect(screen.getByText(/Ajoutez une seule chose/).textContent).toContain("Contexte");
+  press("Ajouter la ligne à compléter");
+  expect(field().value).toMatch(/^Rédige un post\nContexte/);
+  expect(screen.getByText(/Anatomie du prompt/).textContent).toContain("1 élément sur 10");
+  type("Écris à julie@exemple.test");
+  expect(screen.getByText("Donnée personnelle")).toBeTruthy();
+});
+
+it("keeps, annotates, inserts and takes up a version again", async () => {
+  answer = (body) =>
+    Response.json({
+      ok: true,
+      run: view(1, { kept: body.intent === "keep", note: String(body.note ?? "") }),
+    });
+  const onInsert = vi.fn();
+  render(
+    <PromptBench
+      {...props({
+        runs: [view(1)],
+        onInsert,
+        insertTarget: { key: "reponse", title: "La réponse" },
+      })}
+    />,
+  );
+  press(/^Retenir/);
+  await screen.findByText("Retenue");
+  fireEvent.change(screen.getByLabelText(/Ce que vous constatez/), {
+    target: { value: "Trop long" },
+  });
+  press("Enregistrer la note");
+  await waitFor(() =>
+    expect(asked.at(-1)).toEqual({ intent: "annotate", run: "r1", note: "Trop long" }),
+  );
+  press(/^Insérer dans/);
+  expect(onInsert).toHaveBeenCalledWith("Réponse 1", "r1");
+  await waitFor(() =>
+    expect(asked.at(-1)).toEqual({ intent: "inserted", run: "r1", section: "reponse" }),
+  );
+  press(/^Reprendre ce prompt/);
+  await waitFor(() => expect(field().value).toBe("Prompt numéro 1"));
+});
+
+it("compares two versions", async () => {
+  render(<PromptBench {...props({ runs: [view(2), view(1)] })} />);
+  press("Comparer deux versions");
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText("Réponse 1")).toBeTruthy();
+  expect(within(dialog).getByText("Réponse 2")).toBeTruthy();
+  expect(dialog.querySelector("ins")?.textContent).toContain("2");
+  expect(dialog.querySelector("del")?.textContent).toContain("1");
+});
+
+it("reads and runs without a script: plain forms, no dead button, nothing interpreted", () => {
+  const html = renderToString(
+    <PromptBench {...props({ runs: [view(1, { output: "<script>alert(1)</script>" })] })} />,
+  );
+  const page = new DOMParser().parseFromString(html, "text/html");
+  expect(page.querySelector('form[method="post"] textarea[name="prompt"]')).toBeTruthy();
+  expect([...page.querySelectorAll("button")].filter((b) => b.type !== "submit")).toEqual([]);
+  expect(page.querySelector("script")).toBeNull();
+  expect(page.body.textContent).toContain("<script>alert(1)</script>");
+});

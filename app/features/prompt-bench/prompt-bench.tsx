@@ -1,0 +1,126 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Button } from "~/ui/button.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { PromptForm } from "./prompt-form.tsx";
+import type { Bench, RunView } from "./run.ts";
+import { RunCard } from "./run-card.tsx";
+import { useBench } from "./use-bench.ts";
+
+const CompareRuns = lazy(() =>
+  import("./compare-runs.tsx").then((m) => ({ default: m.CompareRuns })),
+);
+
+export type PromptBenchProps = Bench & {
+  workspaceId: string;
+  /** Writes an output into the open section as AI-assisted text; null when none is open. */
+  onInsert: ((text: string, runId: string) => void) | null;
+  insertTarget: { key: string; title: string } | null;
+};
+
+/** The prompt bench of a step: write, run, compare, keep, insert. Everything tried stays in the list. */
+export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: PromptBenchProps) {
+  const { state, url, run, stop, change, showOlder, tell } = useBench(workspaceId, bench);
+  const [alive, setAlive] = useState(false);
+  const [fill, setFill] = useState<{ prompt: string; turn: number } | null>(null);
+  const [comparing, setComparing] = useState(false);
+  useEffect(() => setAlive(true), []);
+
+  const answered = state.runs.filter((r) => r.status !== "running" && r.output);
+
+  async function copy(wanted: RunView) {
+    try {
+      await navigator.clipboard.writeText(wanted.output);
+      tell(`Version ${wanted.seq} copiée.`);
+    } catch {
+      tell("Le navigateur a refusé la copie\u00a0: sélectionnez le texte, puis copiez-le.");
+    }
+  }
+
+  const insert =
+    onInsert && insertTarget
+      ? (wanted: RunView) => {
+          onInsert(wanted.output, wanted.id);
+          void change(
+            { intent: "inserted", run: wanted.id, section: insertTarget.key },
+            `Version ${wanted.seq} insérée dans «\u00a0${insertTarget.title}\u00a0», marquée comme texte assisté par IA.`,
+          );
+        }
+      : null;
+
+  return (
+    <div className="flex flex-col gap-6">
+      <p className="text-s">
+        Réponses{"\u00a0"}: <strong>{bench.provider.label}</strong>.
+        {bench.provider.offline
+          ? " Ce n’est pas une IA\u00a0: il lit votre prompt et compose avec la fiche publique du sujet et ce que vous lui donnez."
+          : " Vos prompts lui sont envoyés."}
+      </p>
+      <PromptForm
+        workspaceId={workspaceId}
+        bench={{ ...bench, used: state.used, runs: state.runs }}
+        url={url}
+        running={state.running}
+        fill={fill}
+        onRun={run}
+        onStop={stop}
+      />
+      <p role="status" className="min-h-6 text-s text-muted">
+        {state.said}
+      </p>
+      {state.trouble ? (
+        <Notice tone="danger" role="alert">
+          <p>{state.trouble}</p>
+        </Notice>
+      ) : null}
+      <section aria-labelledby="runs-title">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h3 id="runs-title" className="font-title text-m">
+            Vos versions
+          </h3>
+          {alive && answered.length > 1 ? (
+            <Button size="s" onClick={() => setComparing(true)}>
+              Comparer deux versions
+            </Button>
+          ) : null}
+        </div>
+        {state.runs.length === 0 ? (
+          <p className="mt-2 text-s text-muted">
+            Chaque essai garde ici son prompt, sa réponse, l’heure et le modèle{"\u00a0"}: c’est la
+            trace de votre travail, que vous pourrez joindre au dossier.
+          </p>
+        ) : null}
+        <div className="mt-3 flex flex-col gap-6">
+          {state.runs.map((one) => (
+            <RunCard
+              key={one.id}
+              run={one}
+              url={url}
+              sections={bench.sections}
+              actions={
+                alive
+                  ? {
+                      change,
+                      copy,
+                      insert,
+                      insertTitle: insertTarget?.title ?? null,
+                      reuse: (prompt) => setFill((f) => ({ prompt, turn: (f?.turn ?? 0) + 1 })),
+                    }
+                  : null
+              }
+            />
+          ))}
+        </div>
+        {alive && state.older ? (
+          <Button className="mt-4" onClick={() => showOlder(state.older as string)}>
+            Voir les versions plus anciennes
+          </Button>
+        ) : null}
+      </section>
+      {comparing && answered.length > 1 ? (
+        <Suspense fallback={null}>
+          <CompareRuns runs={answered} onClose={() => setComparing(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { paths } from "~/paths.ts";
+import { benchStep, startState } from "./bench-state.ts";
+import type { Change } from "./intents.ts";
+import type { Bench, RunView } from "./run.ts";
+import { readEvents } from "./run-stream.ts";
+
+const UNREACHABLE =
+  "Le serveur ne répond pas. Rien n’est parti\u202f; votre prompt est gardé sur cet appareil\u00a0: réessayez dans un instant.";
+const SIGNED_OUT =
+  "Votre session a expiré. Reconnectez-vous dans un autre onglet, puis relancez\u00a0: votre prompt est gardé sur cet appareil.";
+
+const JSON_HEADERS = { "content-type": "application/json", accept: "application/json" };
+
+async function refusalOf(response: Response): Promise<string> {
+  if (response.status === 401) return SIGNED_OUT;
+  const body = (await response.json().catch(() => null)) as { message?: string } | null;
+  return body?.message ?? UNREACHABLE;
+}
+
+/** The bench in the browser: its state, and what a person can ask of it. */
+export function useBench(
+  workspaceId: string,
+  bench: Pick<Bench, "stepId" | "runs" | "older" | "used">,
+) {
+  const { stepId, runs, older, used } = bench;
+  const url = paths.runs(workspaceId, stepId);
+  const [state, send] = useReducer(benchStep, bench, startState);
+  const control = useRef<AbortController | null>(null);
+
+  useEffect(() => send({ type: "loaded", runs, older, used }), [runs, older, used]);
+  // Leaving the step stops the run: the server keeps what was received.
+  useEffect(() => () => control.current?.abort(), []);
+
+  const run = useCallback(
+    async (asked: { prompt: string; temperature: number; maxTokens: number }) => {
+      const own = new AbortController();
+      control.current = own;
+      let opened = false;
+      send({ type: "asked" });
+      try {
+        const response = await fetch(url, {
+          method: "POST",
+          headers: JSON_HEADERS,
+          body: JSON.stringify({ intent: "run", ...asked }),
+          signal: own.signal,
+        });
+        if (!response.ok || !response.body)
+          return send({ type: "refused", message: await refusalOf(response) });
+        opened = true;
+        let ended = false;
+        for await (const event of readEvents(response.body)) {
+          send({ type: "stream", event });
+          ended = event.type === "done" || event.type === "failed";
+        }
+        if (!ended) send({ type: own.signal.aborted ? "stopped" : "lost" });
+      } catch {
+        if (own.signal.aborted) send({ type: "stopped" });
+        else send(opened ? { type: "lost" } : { type: "refused", message: UNREACHABLE });
+      }
+    },
+    [url],
+  );
+
+  const stop = useCallback(() => control.current?.abort(), []);
+
+  const change = useCallback(
+    async (asked: Change, said: string): Promise<boolean> => {
+      try {
+        const response = await fetch(url, {
+          method: "POST",
+          headers: JSON_HEADERS,
+          body: JSON.stringify(asked),
+        });
+        if (!response.ok) {
+          send({ type: "trouble", message: await refusalOf(response) });
+          return false;
+        }
+        const answer = (await response.json()) as { run: RunView };
+        send({ type: "changed", run: answer.run, said });
+        return true;
+      } catch {
+        send({ type: "trouble", message: UNREACHABLE });
+        return false;
+      }
+    },
+    [url],
+  );
+
+  const showOlder = useCallback(
+    async (before: string) => {
+      try {
+        const response = await fetch(`${url}?avant=${before}`, { headers: JSON_HEADERS });
+        if (!response.ok) return send({ type: "trouble", message: await refusalOf(response) });
+        send({ type: "page", ...((await response.json()) as Pick<Bench, "runs" | "older">) });
+      } catch {
+        send({ type: "trouble", message: UNREACHABLE });
+      }
+    },
+    [url],
+  );
+
+  const tell = useCallback((said: string) => send({ type: "told", said }), []);
+
+  return { state, url, run, stop, change, showOlder, tell };
+}
