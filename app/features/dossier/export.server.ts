@@ -1,0 +1,99 @@
+import { redirect } from "@remix-run/node";
+import { assembleDossier, type Dossier } from "~/domain/dossier.ts";
+import { exportHtml } from "~/export/html.ts";
+import { exportPdf } from "~/export/pdf.server.ts";
+import { TooBusy } from "~/export/turnstile.ts";
+import { ExportFailure } from "~/export/worker.server.ts";
+import { paths } from "~/paths.ts";
+import type { WorkspaceAccess } from "~/platform/guard.server.ts";
+import { errorText, log } from "~/platform/log.server.ts";
+import { loadImages, loadMaterial } from "./material.server.ts";
+import { NOTICES_HEADER } from "./view.ts";
+
+/** What the page says when an export asked for by a plain link gave no file; the key travels in the address. */
+export const exportRefusals: Record<string, string> = {
+  busy: new TooBusy().message,
+  timeout: new ExportFailure("timeout", "").message,
+  memory: new ExportFailure("memory", "").message,
+  refused: new ExportFailure("refused", "").message,
+};
+
+/** The dossier as a PDF file; stops working at once when the person leaves. */
+export async function pdfAnswer(access: WorkspaceAccess, request: Request): Promise<Response> {
+  const dossier = assembleDossier(await loadMaterial(access));
+  const images = await loadImages(access.workspace.id, dossier.images);
+  try {
+    const made = await exportPdf(dossier, images, request.signal);
+    return new Response(made.pdf, {
+      headers: {
+        ...fileHeaders(dossier, "pdf", "application/pdf"),
+        "Content-Length": String(made.pdf.length),
+        [NOTICES_HEADER]: encodeURIComponent(JSON.stringify(made.warnings)),
+      },
+    });
+  } catch (error) {
+    if (error instanceof TooBusy) return refusal(access, request, "busy", 503);
+    if (!(error instanceof ExportFailure)) throw error;
+    log("export-failed", {
+      workspace: access.workspace.id,
+      kind: error.kind,
+      detail: errorText(error.detail.replace(/`[^`]*`/g, "`…`")),
+    });
+    return refusal(access, request, error.kind, 500);
+  }
+}
+
+/** The dossier as one HTML file, images inside. */
+export async function htmlAnswer(access: WorkspaceAccess): Promise<Response> {
+  const dossier = assembleDossier(await loadMaterial(access));
+  const images = new Map(
+    (await loadImages(access.workspace.id, dossier.images)).map(({ id, mime, bytes }) => [
+      id,
+      `data:${mime};base64,${bytes.toString("base64")}`,
+    ]),
+  );
+  return new Response(exportHtml(dossier, images), {
+    headers: fileHeaders(dossier, "html", "text/html; charset=utf-8"),
+  });
+}
+
+/** A script gets the sentence; a plain link goes back to the page, which says it. */
+function refusal(
+  access: WorkspaceAccess,
+  request: Request,
+  kind: string,
+  status: number,
+): Response {
+  if ((request.headers.get("accept") ?? "").startsWith("application/json"))
+    return new Response(exportRefusals[kind], {
+      status,
+      headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "60" },
+    });
+  return redirect(
+    `${paths.dossier(access.workspace.id)}?${new URLSearchParams({ export: kind })}`,
+    303,
+  );
+}
+
+function fileHeaders(dossier: Dossier, extension: string, type: string): Record<string, string> {
+  const name = fileName(dossier);
+  return {
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${name}.${extension}"`,
+    "Cache-Control": "private, no-store",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
+
+/** « dossier-bc01-la-cyclerie-du-pont-levy-lou-martin »: ASCII, so that every system keeps it. */
+export function fileName(dossier: Pick<Dossier, "cover" | "author">): string {
+  const { kind, blockId, client } = dossier.cover;
+  const name = [kind.split(" ")[0], blockId, client, dossier.author]
+    .join("-")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return name.slice(0, 100) || "dossier";
+}
