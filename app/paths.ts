@@ -9,7 +9,8 @@ export const paths = {
 
   referential: () => "/referentiel",
   block: (block: string) => `/referentiel/${enc(block)}`,
-  competency: (block: string, competency: string) => `/referentiel/${enc(block)}/${enc(competency)}`,
+  competency: (block: string, competency: string) =>
+    `/referentiel/${enc(block)}/${enc(competency)}`,
 
   subjects: () => "/sujets",
   subject: (slug: string) => `/sujets/${enc(slug)}`,

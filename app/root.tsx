@@ -72,15 +72,6 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
         <Meta />
         <Links />
-        {/* react-aria puts its few styles in the page under this nonce. */}
-        <script
-          nonce={nonce}
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours.
-          dangerouslySetInnerHTML={{
-            __html: "window.__webpack_nonce__=document.currentScript.nonce",
-          }}
-        />
       </head>
       <body className="flex min-h-dvh flex-col">
         <a

@@ -76,6 +76,7 @@ create table prompt_runs (
   PRIMARY KEY (id),
   UNIQUE (workspace_id, step_id, seq)
 );
+CREATE INDEX prompt_runs_created ON public.prompt_runs USING btree (workspace_id, created_at DESC);
 
 create table rate_limits (
   id text not null,

@@ -1,4 +1,10 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { afterEach, beforeEach, expect, vi } from "vitest";
+
+// What a test writes outside the database goes to a folder of its own, never to ./data.
+process.env.DATA_DIR ??= fs.mkdtempSync(path.join(os.tmpdir(), "bab-unit-"));
 
 /** Anything written to console.error fails the test that caused it, unless that test expects it. */
 let errors: unknown[][] = [];

@@ -32,7 +32,9 @@ export const figureBody = z.discriminatedUnion("kind", [
     kind: z.literal("bars"),
     unit: z.string(),
     max: z.number().positive(),
-    items: z.array(z.strictObject({ label: z.string(), value: z.number(), note: z.string().optional() })),
+    items: z.array(
+      z.strictObject({ label: z.string(), value: z.number(), note: z.string().optional() }),
+    ),
   }),
 ]);
 export type FigureBody = z.infer<typeof figureBody>;

@@ -88,7 +88,12 @@ describe("nextThing", () => {
     ],
     ["then the first open step", { ...nothing, done: ["a"] }, "a", { kind: "step", step: "b" }],
     ["the first open step from the dossier", nothing, null, { kind: "step", step: "a" }],
-    ["then self-assessment", { ...nothing, done: ["a", "b"], rated: 1 }, null, { kind: "assessment" }],
+    [
+      "then self-assessment",
+      { ...nothing, done: ["a", "b"], rated: 1 },
+      null,
+      { kind: "assessment" },
+    ],
     ["then the dossier", { ...nothing, done: ["a", "b"], rated: 2 }, "b", { kind: "dossier" }],
   ];
   it.each(cases)("%s", (_name, work, from, expected) => {

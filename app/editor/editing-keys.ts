@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
-import { Plugin } from "@tiptap/pm/state";
+import { NodeSelection, Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { leaveSelectedBlock } from "./insert-block.ts";
 
 export type EditingKeysOptions = {
   placeholder: string;
@@ -44,6 +45,14 @@ export const EditingKeys = Extension.create<EditingKeysOptions>({
             if (first.type.name !== "paragraph") return null;
             const attrs = { class: "editor-empty", "data-placeholder": placeholder };
             return DecorationSet.create(doc, [Decoration.node(0, first.nodeSize, attrs)]);
+          },
+          /** Typing with an image or a figure selected goes on after it; only Delete removes it. */
+          handleTextInput(view, _from, _to, text) {
+            const { selection } = view.state;
+            if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false;
+            leaveSelectedBlock(view);
+            view.dispatch(view.state.tr.insertText(text));
+            return true;
           },
           /** A click below a last table or figure opens a paragraph to go on writing. */
           handleClick(view, _pos, event) {

@@ -8,6 +8,7 @@ import { ConflictNotice, FoundElsewhere } from "./editor-notices.tsx";
 import { Find } from "./find.ts";
 import { FindBar } from "./find-bar.tsx";
 import { FrenchTyping, readTypingChoice, writeTypingChoice } from "./french-typing.ts";
+import { insertBlock } from "./insert-block.ts";
 import { Paste } from "./paste/paste-extension.ts";
 import { EditorSheet, ReactBlocks } from "./react-blocks.tsx";
 import type { RichEditorProps } from "./rich-editor.tsx";
@@ -60,6 +61,17 @@ export function EditorDesk(props: Props) {
     frenchTyping: () => frenchTyping,
   };
 
+  // The bar keeps the same acts, so that it is not drawn again whenever something was saved.
+  const [acts] = useState(() => ({
+    onFrenchTyping: (on: boolean) => {
+      setFrenchTyping(on);
+      writeTypingChoice(on);
+    },
+    onLink: () => setLinking(true),
+    onImage: () => setImages([null]),
+    onFind: () => setFinding(true),
+  }));
+
   const editor = useDeskEditor(props, id, calls);
   useHandle(editor, props.handle);
   const saving = useSaver(editor, opened, props);
@@ -93,13 +105,7 @@ export function EditorDesk(props: Props) {
           controls={`${id}-text`}
           figures={figures}
           frenchTyping={frenchTyping}
-          onFrenchTyping={(on) => {
-            setFrenchTyping(on);
-            writeTypingChoice(on);
-          }}
-          onLink={() => setLinking(true)}
-          onImage={() => setImages([null])}
-          onFind={() => setFinding(true)}
+          {...acts}
         />
         {finding && (
           <FindBar
@@ -131,7 +137,7 @@ export function EditorDesk(props: Props) {
             imagesPath={imagesPath}
             file={images[0] ?? null}
             onInsert={(attrs) => {
-              editor.chain().focus().insertContent({ type: "image", attrs }).run();
+              insertBlock(editor, { type: "image", attrs });
               setImages((left) => left.slice(1));
             }}
             onClose={() => setImages((left) => left.slice(1))}

@@ -11,10 +11,12 @@ import {
   toggleHeaderColumn,
   toggleHeaderRow,
 } from "@tiptap/pm/tables";
-import type { CalloutTone } from "~/domain/document.ts";
+import { memo } from "react";
+import type { CalloutTone, DocNode } from "~/domain/document.ts";
 import type { Figure } from "~/domain/figure.ts";
 import { Icon } from "~/ui/icon.tsx";
 import { calloutLabels } from "./callout-tones.ts";
+import { insertBlock } from "./insert-block.ts";
 import { insertTable, runTableCommand } from "./nodes/tables.ts";
 import { Tool, ToolbarFrame, ToolGroup, ToolMenu } from "./toolbar-parts.tsx";
 import {
@@ -49,7 +51,7 @@ const lists: Record<ListStyle, string> = {
 };
 
 /** The commands of the text. It draws again only when what it shows changes, not at every key. */
-export function Toolbar(props: Props) {
+export const Toolbar = memo(function Toolbar(props: Props) {
   const { editor } = props;
   const state = useReading(editor, readToolbarState);
   return (
@@ -95,7 +97,7 @@ export function Toolbar(props: Props) {
       {state.callout && <CalloutTools editor={editor} tone={state.callout} />}
     </ToolbarFrame>
   );
-}
+});
 
 type PartProps = { editor: Editor; state: ToolbarState };
 
@@ -164,7 +166,7 @@ function TextTools({ editor, state, onLink }: PartProps & { onLink: () => void }
 }
 
 function BlockTools({ editor, state, figures, onImage }: Props & PartProps) {
-  const insert = (content: object) => () => editor.chain().focus().insertContent(content).run();
+  const insert = (block: DocNode) => () => insertBlock(editor, block);
   return (
     <ToolGroup label="Blocs">
       <ToolMenu

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { type Ref, useImperativeHandle } from "react";
 import { aiTextToNodes } from "./ai-text.ts";
+import { insertBlock, leaveSelectedBlock } from "./insert-block.ts";
 import type { SectionEditorHandle } from "./section-editor.tsx";
 
 /** What the page around may do to the text: the prompt bench, the figures, the evidence of a competency. */
@@ -9,22 +10,20 @@ export function useHandle(editor: Editor | null, ref: Ref<SectionEditorHandle>):
     ref,
     () => ({
       insertText(text, { run }) {
+        if (!editor) return;
+        leaveSelectedBlock(editor.view);
         const nodes = aiTextToNodes(text, run);
         const only = nodes[0];
         const inline = nodes.length === 1 && only?.type === "paragraph";
         if (only)
           editor
-            ?.chain()
+            .chain()
             .focus()
             .insertContent(inline ? only.content! : nodes)
             .run();
       },
       insertFigure(figureId) {
-        editor
-          ?.chain()
-          .focus()
-          .insertContent({ type: "figure", attrs: { figureId, caption: "" } })
-          .run();
+        if (editor) insertBlock(editor, { type: "figure", attrs: { figureId, caption: "" } });
       },
       selectedQuote() {
         if (!editor || editor.state.selection.empty) return null;

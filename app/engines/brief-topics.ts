@@ -18,7 +18,7 @@ export const BRIEF_TOPICS: Record<string, string[]> = {
   probleme: split(`
     problème, souci, difficulté, décidé à nous, décidé à m'appeler, appelé, appeler, contacté,
     contacter, sollicité, inquiète, inquiétude, préoccupe, préoccupation, ce qui vous amène,
-    amène, ne va pas, ne marche pas, ne fonctionne pas, coince, bloque, blocage, frein, manque,
+    amène, ne va pas, ne marche pas, ne fonctionne pas, coince, bloque, blocage, frein, -manque,
     baisse, recule, recul, perdez, -besoin, attentes, attendez de, motivé, déclencheur,
     déclenché, point faible, faiblesse, galère, urgence, empêche, défi, enjeu, enjeux, faire
     appel, raison de votre demande, va mal, mécontent
@@ -69,7 +69,7 @@ export const BRIEF_TOPICS: Record<string, string[]> = {
   presence: split(`
     réseaux sociaux, réseaux, réseau social, compte, comptes, page facebook, facebook,
     instagram, insta, linkedin, tiktok, pinterest, youtube, accès, identifiant, mot de passe,
-    mots de passe, administrateur, administratrice, admin, codes, site, site internet, présence
+    mots de passe, administrateur, administratrice, admin, codes, -site, site internet, présence
     en ligne, présence, présents, publiez, -publications, -publication, postez, fréquence, fiche
     google, google, référencement, blog, qui gère, propriétaire, gestion des pages, moteurs, en
     ligne, plateformes

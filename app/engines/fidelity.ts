@@ -78,12 +78,15 @@ function inventedFigures(text: string, known: readonly Quantity[]): Quantity[] {
 /** Names: capitalised words that do not open a sentence; acronyms are left alone. */
 export function properNames(text: string): string[] {
   const found: string[] = [];
-  const pattern = /(^|[.!?:;«»"\n(•–-]\s*)?(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]*)/gu;
-  for (const match of text.slice(0, 20_000).matchAll(pattern)) {
-    const word = match[2]!.replace(/[’'-]+$/, "");
+  const whole = text.slice(0, 20_000);
+  const lead = whole.search(/\S/);
+  for (const match of whole.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]*/gu)) {
+    const before = whole.slice(Math.max(0, match.index - 4), match.index);
+    const opens = match.index === lead || /[.!?:;«»"(•–\n-]\s*$/.test(before);
+    const word = match[0].replace(/[’'-]+$/, "");
     const elided = /^(?:[A-Z])['’](\p{Lu}.*)$/u.exec(word);
     const name = elided ? elided[1]! : word;
-    if (match[1] !== undefined && !elided) continue;
+    if (opens && !elided) continue;
     if (name.length < 3 || name === name.toUpperCase()) continue;
     if (STOP_WORDS.has(words(name)[0] ?? "")) continue;
     found.push(name);

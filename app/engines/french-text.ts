@@ -69,11 +69,12 @@ export function stem(word: string): string {
   if (word.endsWith("aux") && word.length > 5) return `${word.slice(0, -3)}al`;
   let w = word.replace(/[sx]$/, "");
   if (w.length <= 3) return w;
-  for (const [ending, least] of ENDINGS) {
-    if (w.endsWith(ending) && w.length - ending.length >= least) {
-      w = w.slice(0, -ending.length);
-      break;
-    }
+  // Twice when a feminine hides another ending: « concurrente » → « concurrent » → « concurr ».
+  for (let pass = 0; pass < 2; pass++) {
+    const found = ENDINGS.find(([e, least]) => w.endsWith(e) && w.length - e.length >= least);
+    if (!found) break;
+    w = w.slice(0, -found[0].length);
+    if (found[0] !== "e") break;
   }
   // «appell-» and «appel-», «annull-»: a doubled last consonant is spelling, not sense.
   return w.replace(/([lnt])\1$/, "$1");

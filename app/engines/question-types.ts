@@ -74,7 +74,7 @@ const OPEN = [
     "comment|pourquoi|pour quelle raison|pour quelles raisons|en quoi|qu est ce (?:qui|que|qu)|c est quoi|quels sont|quelles sont|de quoi|a quoi|que|qu|quoi|selon vous|d apres vous|a votre avis|que pensez vous|quel regard|de quelle (?:facon|maniere)|quel genre|quelle sorte|quel type|quels types",
   ),
   re(
-    String.raw`\b(?:parlez|racontez|decrivez|presentez|expliquez|parler|raconter|decrire|presenter|expliquer|decririez|parleriez|raconteriez)\b|\bj aimerais (?:que vous|savoir|comprendre|connaitre|en savoir)|\bje (?:voudrais|souhaite|souhaiterais|veux) (?:que vous|savoir|comprendre|connaitre|en savoir|bien comprendre)|\bparlons\b|\bpourquoi\b|\bqu est ce (?:qui|que)\b|\bc est quoi\b|\bquid\b|\bdites moi (?:tout|ce)\b|\bon en est ou\b|\bou en (?:etes|sont|est)\b|\bcomment\b|\bou vous en etes\b|\w (?:quoi|comment)(?: (?:exactement|au juste|precisement))? [?]`,
+    String.raw`\b(?:parlez|racontez|decrivez|presentez|expliquez|parler|raconter|decrire|presenter|expliquer|decririez|parleriez|raconteriez)\b|\bj aimerais (?:que vous|savoir|comprendre|connaitre|en savoir)|\bje (?:voudrais|souhaite|souhaiterais|veux) (?:que vous|savoir|comprendre|connaitre|en savoir|bien comprendre)|\bparlons\b|\bpourquoi\b|\bqu est ce (?:qui|que)\b|\bc est quoi\b|\bquid\b|\bdites moi (?:tout|ce)\b|\bdites m en\b|\bon en est ou\b|\bou en (?:etes|sont|est)\b|\bcomment\b|\bou vous en etes\b|\w (?:quoi|comment)(?: (?:exactement|au juste|precisement))? [?]`,
   ),
 ];
 const PRECISE = [
@@ -108,9 +108,9 @@ const CLOSING = re(
   String.raw`\bprochaines? etapes?\b|\bje vous (?:envoie|enverrai|transmets|transmettrai|ferai parvenir|fais parvenir|adresse|adresserai|recontacte|recontacterai|rappelle|rappellerai|tiens au courant)|\bcompte rendu\b|\bmerci (?:beaucoup )?(?:pour|de) (?:votre temps|cet echange|vos reponses|votre disponibilite|cet entretien|tout)|\bau revoir\b|\bbonne (?:journee|soiree|fin de)|\bpour (?:conclure|terminer|finir)\b|\bavant de (?:terminer|conclure|nous quitter|finir|se quitter)|\bon se (?:revoit|rappelle|recontacte)|\bnous nous revoyons\b|\ba bientot\b|\bsous (?:\d+|huit|quinze|une) (?:h|heures|jours|semaine)`,
 );
 const GREETING =
-  /\b(?:bonjour|bonsoir|salut|coucou|hello|enchantee?|ravie?|merci|d accord|tres bien|parfait|super|ok|entendu|comment allez vous|comment ca va|ca va)\b/g;
+  /\b(?:bonjour|bonsoir|salut|coucou|hello|enchantee?|ravie?|merci|beaucoup|d accord|tres bien|parfait|super|ok|entendu|comment allez vous|comment ca va|ca va)\b/g;
 const INTERROGATIVE_AFTER_AND =
-  /\s(?:et|ainsi que|puis|mais aussi|ou bien|,)\s+(?=(?:combien|quand|comment|pourquoi|qui est|qui sont|qui va|qui a|qui s|qui doit|qui valide|qui decide|quels? (?:est|sont)|quelles? (?:est|sont)|quel |quelle |quels |quelles |que (?:comprend|faites|voulez|vendez|souhaitez|pensez|proposez|faut)|qu (?:est ce|avez|attendez|en|y)|est ce que|avez vous|etes vous|pouvez vous|voulez vous|souhaitez vous|d ou|ou (?:est|sont|en|se)|a qui|avec qui|depuis (?:quand|combien)|a quelle?|lesquels|lesquelles|sur quel|dans quel|pour quel|y a t il|c est quoi|jusqu a)\b)/;
+  /\s(?:et|ainsi que|puis|mais aussi|ou bien|,)\s+(?=(?:combien|quand|comment|pourquoi|qui est|qui sont|qui va|qui a|qui l|qui les|qui s|qui doit|qui valide|qui decide|quels? (?:est|sont)|quelles? (?:est|sont)|quel |quelle |quels |quelles |que (?:comprend|faites|voulez|vendez|souhaitez|pensez|proposez|faut)|qu (?:est ce|avez|attendez|en|y)|est ce que|avez vous|etes vous|pouvez vous|voulez vous|souhaitez vous|d ou|ou (?:est|sont|en|se)|a qui|avec qui|depuis (?:quand|combien)|a quelle?|lesquels|lesquelles|sur quel|dans quel|pour quel|y a t il|c est quoi|jusqu a)\b)/;
 
 /** Splits a message into its asked parts, in order; a message without « ? » is one part. */
 function askedParts(s: string): string[] {
@@ -224,5 +224,8 @@ export function classifyQuestion(text: string, lastAnswer = ""): Question {
   }
   const part = asking[asking.length - 1] ?? s;
   const before = s.slice(0, Math.max(0, s.lastIndexOf(part.replace(/ \?$/, ""))));
-  return { type: formOf(part, lastAnswer), flags, part, before };
+  const form = formOf(part, lastAnswer);
+  // A question that holds its answer closes, however it begins.
+  const type = flags.includes("leading") && OPEN_TYPES.includes(form) ? "closed" : form;
+  return { type, flags, part, before };
 }

@@ -60,6 +60,7 @@ export default function StepPage() {
         <ToolHost
           key={`${step}/${data.current.id}`}
           tool={data.current.id}
+          title={data.current.title}
           initial={data.tool}
           action={paths.tool(data.workspaceId, data.step.id, data.current.id)}
         />

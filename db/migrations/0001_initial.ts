@@ -190,6 +190,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       finished_at timestamptz,
       unique (workspace_id, step_id, seq)
     )`.execute(db);
+  await sql`create index prompt_runs_created on prompt_runs (workspace_id, created_at desc)`.execute(
+    db,
+  );
 
   await sql`
     create table ratings (

@@ -12,7 +12,7 @@ const CHUNK = /(?:\S+\s*){1,3}|\s+/g;
  * The default provider: the practice model behind the port, its text handed out in small pieces.
  * `pauseMs` is the delay between two pieces (0 in tests).
  */
-export function offlineProvider(guide: PromptGuide, pauseMs = 25): Provider {
+export function offlineProvider(guide: PromptGuide, pauseMs = 35): Provider {
   async function* streamText(request: TextRequest): AsyncGenerator<TextChunk> {
     if (request.signal.aborted) throw failure("cancelled");
     if (request.prompt.length > READ_CHARACTERS) throw failure("too-long");

@@ -44,17 +44,21 @@ export function readFacts(contextSentences: string[]): string[] {
   return [...new Set(facts)].slice(0, 12);
 }
 
-/** Public facts of the subject that share a word with the prompt, most shared first. */
+/**
+ * Public facts of the subject that the prompt touches: it holds every word of the fact's label, or two of its
+ * words. Most shared first.
+ */
 export function relatedFacts(subject: SubjectFacts, prompt: string, limit: number): string[] {
   const asked = links(prompt);
   for (const own of links(subject.organisation)) asked.delete(own);
   return subject.facts
-    .map((fact, order) => ({
-      fact,
-      order,
-      shared: [...links(fact)].filter((w) => asked.has(w)).length,
-    }))
-    .filter((f) => f.shared > 0)
+    .map((fact, order) => {
+      const label = [...links(fact.split(/[ \u00a0]: /)[0] ?? fact)];
+      const shared = [...links(fact)].filter((w) => asked.has(w)).length;
+      const named = label.length > 0 && label.every((w) => asked.has(w));
+      return { fact, order, shared, related: named || shared >= 2 };
+    })
+    .filter((f) => f.related)
     .sort((a, b) => b.shared - a.shared || a.order - b.order)
     .slice(0, limit)
     .map((f) => pointed(f.fact));

@@ -1,6 +1,7 @@
 import { type Editor, Node } from "@tiptap/core";
-import { type Command, TextSelection } from "@tiptap/pm/state";
+import type { Command } from "@tiptap/pm/state";
 import { addRowAfter, goToNextCell, tableEditing } from "@tiptap/pm/tables";
+import { insertBlock } from "../insert-block.ts";
 
 /** The roles by which prosemirror-tables knows the parts of a table. */
 const roles: Record<string, string> = {
@@ -26,18 +27,7 @@ export function insertTable(editor: Editor, rows: number, columns: number): void
     })),
   });
   const content = [row("tableHeader"), ...Array.from({ length: rows - 1 }, () => row("tableCell"))];
-  editor
-    .chain()
-    .focus()
-    .insertContent({ type: "table", content })
-    .command(({ tr }) => {
-      // The caret stands after the table: its first cell is one table back.
-      const before = tr.doc.childBefore(Math.max(0, tr.selection.from - 1));
-      const table = before.node?.type.name === "table" ? before : tr.doc.childAfter(before.offset);
-      tr.setSelection(TextSelection.near(tr.doc.resolve(table.offset + 1)));
-      return true;
-    })
-    .run();
+  insertBlock(editor, { type: "table", content });
 }
 
 export const Table = Node.create({

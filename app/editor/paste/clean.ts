@@ -5,7 +5,7 @@ import { convertWordLists } from "./word-lists.ts";
 /** Beyond this many characters of HTML nothing is read: Word writes ten times the text it holds. */
 const MAX_HTML = 3_000_000;
 /** What one block adds to the document's JSON, about. */
-const BLOCK_COST = 45;
+const BLOCK_COST = 65;
 
 export type Cleaned = {
   html: string;

@@ -36,7 +36,7 @@ export function CompetencyPanel(props: CompetencyPanelProps) {
       onToggle={(event) => onToggle(event.currentTarget.open)}
       className="scroll-mt-20 border-b border-line py-3"
     >
-      <summary className="flex min-h-11 cursor-pointer items-center gap-2 rounded-s">
+      <summary className="flex min-h-11 cursor-pointer items-center gap-2 rounded-xs">
         <Icon
           name="chevron"
           size={18}

@@ -69,7 +69,7 @@ function Identity({ identity }: { identity: Props["client"]["identity"] }) {
       <ul className="mt-2 flex flex-wrap gap-4">
         {identity.colors.map((color) => (
           <li key={color} className="flex items-center gap-2 font-mono text-s">
-            <svg width="22" height="22" aria-hidden="true" className="rounded-s">
+            <svg width="22" height="22" aria-hidden="true" className="rounded-xs">
               <rect width="22" height="22" fill={color} stroke="currentColor" strokeOpacity="0.4" />
             </svg>
             {color}

@@ -79,7 +79,7 @@ export function LedgerTable({
   );
 }
 
-const cellClass = "grid h-9 min-w-10 place-items-center rounded-s px-1 tabular-nums";
+const cellClass = "grid h-9 min-w-10 place-items-center rounded-xs px-1 tabular-nums";
 
 function Cell({ cell, ledger }: { cell: LedgerCell; ledger: Ledger }) {
   const level = ledger.levels.find((l) => l.level === cell.latest?.level);

@@ -24,6 +24,10 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
   const [fill, setFill] = useState<{ prompt: string; turn: number } | null>(null);
   const [comparing, setComparing] = useState(false);
   useEffect(() => setAlive(true), []);
+  // The answer is written under the form: bring it into sight when it starts.
+  useEffect(() => {
+    if (state.live) document.getElementById(`card-${state.live}`)?.scrollIntoView?.();
+  }, [state.live]);
 
   const answered = state.runs.filter((r) => r.status !== "running" && r.output);
 
@@ -62,7 +66,7 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
         running={state.running}
         fill={fill}
         onRun={run}
-        onStop={stop}
+        onStop={state.live ? null : stop}
       />
       <p role="status" className="min-h-6 text-s text-muted">
         {state.said}
@@ -94,12 +98,14 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
             <RunCard
               key={one.id}
               run={one}
+              live={one.id === state.live}
               url={url}
               sections={bench.sections}
               actions={
                 alive
                   ? {
                       change,
+                      stop,
                       copy,
                       insert,
                       insertTitle: insertTarget?.title ?? null,

@@ -1,4 +1,4 @@
-import { type FormEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { RadioGroup, TextArea } from "~/ui/field.tsx";
@@ -28,7 +28,8 @@ export function PromptForm({
   /** A prompt to take up again, with a number that changes each time it is asked. */
   fill: { prompt: string; turn: number } | null;
   onRun: (asked: Asked) => void;
-  onStop: () => void;
+  /** Null once the run has its own card, which holds the button. */
+  onStop: (() => void) | null;
 }) {
   const { stepId, guide, starter } = bench;
   const { settings, limits } = guide;
@@ -36,7 +37,6 @@ export function PromptForm({
   const [alive, setAlive] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const field = useRef<HTMLDivElement>(null);
-  const deferred = useDeferredValue(prompt);
 
   function write(next: string) {
     setPrompt(next);
@@ -116,14 +116,14 @@ export function PromptForm({
         <Button type="submit" variant="primary" aria-disabled={running || undefined}>
           Lancer l’essai
         </Button>
-        {running ? <Button onClick={onStop}>Arrêter l’essai</Button> : null}
+        {running && onStop ? <Button onClick={onStop}>Arrêter l’essai</Button> : null}
         <span className="text-s text-muted">
           {bench.used} sur {limits.runsPerDay} essais aujourd’hui
         </span>
       </div>
       <AnatomyView
         guide={guide}
-        prompt={deferred}
+        prompt={prompt}
         onAdd={
           alive
             ? (line) => {

@@ -17,6 +17,7 @@ const STATUS: Record<RunView["status"], string | null> = {
 
 export type RunActions = {
   change: (asked: Change, said: string) => Promise<boolean>;
+  stop: () => void;
   reuse: (prompt: string) => void;
   copy: (run: RunView) => void;
   /** Null when no section is being written. */
@@ -27,11 +28,14 @@ export type RunActions = {
 /** One version: what it answered, where it came from, and what can be done with it. */
 export function RunCard({
   run,
+  live,
   url,
   sections,
   actions,
 }: {
   run: RunView;
+  /** This tab is receiving it. */
+  live: boolean;
   url: string;
   sections: Record<string, string>;
   /** Null before the script runs: only plain forms are shown. */
@@ -41,7 +45,11 @@ export function RunCard({
   const status = STATUS[run.status];
   const usable = run.output.trim() !== "";
   return (
-    <article aria-labelledby={`run-${run.id}`} className="border-t border-line pt-4">
+    <article
+      id={`card-${run.id}`}
+      aria-labelledby={`run-${run.id}`}
+      className="scroll-mt-16 border-t border-line pt-4"
+    >
       <header className="flex flex-wrap items-center gap-2">
         <h4 id={`run-${run.id}`} className="font-title font-semibold">
           Version {run.seq}
@@ -66,7 +74,13 @@ export function RunCard({
           {"\u00a0"}»
         </p>
       ) : null}
-      {run.status === "running" ? null : (
+      {run.status === "running" ? (
+        actions && live ? (
+          <Button size="s" className="mt-2" onClick={actions.stop}>
+            Arrêter l’essai
+          </Button>
+        ) : null
+      ) : (
         <div className="mt-2 flex flex-wrap gap-2">
           {actions?.insert && usable ? (
             <Button size="s" onClick={() => actions.insert?.(run)}>

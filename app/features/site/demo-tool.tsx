@@ -20,6 +20,7 @@ export function DemoTool({ tool, initial }: { tool: string; initial: DemoScreen 
           La démonstration a besoin de JavaScript. Dans un espace de travail, cet outil s’en passe.
         </Notice>
       </noscript>
+      <h2 className="sr-only">L’outil</h2>
       <Suspense fallback={<p className="text-muted">L’outil s’ouvre…</p>}>
         <View
           {...screen}

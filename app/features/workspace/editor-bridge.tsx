@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 
 /** What the side panel may ask of the editor that is open in the middle. */
 export type OpenEditor = {
@@ -7,42 +7,32 @@ export type OpenEditor = {
   insertText: (text: string, origin: { run: string }) => void;
 };
 
-type Bridge = {
-  open: OpenEditor | null;
-  register: (editor: OpenEditor) => () => void;
-};
+/** Announces an editor; call the result to take it back. Never changes, so that effects may depend on it. */
+type Register = (editor: OpenEditor) => () => void;
 
-const BridgeContext = createContext<Bridge>({ open: null, register: () => () => {} });
+const OpenContext = createContext<OpenEditor | null>(null);
+const RegisterContext = createContext<Register>(() => () => {});
 
 /** Lets the panel, a sibling of the editor, write into it. */
 export function EditorBridge({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<OpenEditor | null>(null);
-  const current = useRef<OpenEditor | null>(null);
-  const bridge = useMemo<Bridge>(
-    () => ({
-      open,
-      register(editor) {
-        current.current = editor;
-        setOpen(editor);
-        return () => {
-          if (current.current === editor) {
-            current.current = null;
-            setOpen(null);
-          }
-        };
-      },
-    }),
-    [open],
+  const register = useCallback<Register>((editor) => {
+    setOpen(editor);
+    return () => setOpen((current) => (current === editor ? null : current));
+  }, []);
+  return (
+    <RegisterContext.Provider value={register}>
+      <OpenContext.Provider value={open}>{children}</OpenContext.Provider>
+    </RegisterContext.Provider>
   );
-  return <BridgeContext.Provider value={bridge}>{children}</BridgeContext.Provider>;
 }
 
 /** The open editor, or null when no section is being written. */
 export function useOpenEditor(): OpenEditor | null {
-  return useContext(BridgeContext).open;
+  return useContext(OpenContext);
 }
 
 /** For the editor's side: announces it; call the result to take it back. */
-export function useRegisterEditor(): Bridge["register"] {
-  return useContext(BridgeContext).register;
+export function useRegisterEditor(): Register {
+  return useContext(RegisterContext);
 }

@@ -74,7 +74,7 @@ export function WorkspaceShell(props: ShellProps) {
         </div>
       </header>
 
-      <div className="flex-1 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="flex-1 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <StepPath {...props} />
         <main id="contenu" tabIndex={-1} className="min-w-0 pb-28 outline-none lg:pb-16">
           <p className="mx-4 mt-4 rounded-m bg-sunken px-4 py-2 text-s lg:hidden">
@@ -270,7 +270,7 @@ function PanelBar({ open }: { open: PanelName | null }) {
     <nav
       aria-label="Panneau latéral"
       data-chrome
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:inset-x-auto lg:top-1/2 lg:right-0 lg:bottom-auto lg:-translate-y-1/2 lg:rounded-l-l lg:border lg:border-r-0 lg:shadow-raised"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:inset-x-auto lg:top-1/2 lg:right-0 lg:bottom-auto lg:-translate-y-1/2 lg:rounded-l-lg lg:border lg:border-r-0 lg:shadow-raised"
     >
       <ul className="grid grid-cols-4 lg:grid-cols-1">
         {panels.map((name) => (

@@ -23,10 +23,12 @@ const UNREACHABLE =
  */
 export function ToolHost({
   tool,
+  title,
   initial,
   action,
 }: {
   tool: string;
+  title: string;
   initial: Screen;
   action: string;
 }) {
@@ -74,8 +76,13 @@ export function ToolHost({
   const View = toolViews[tool];
   if (!View) return <Notice tone="danger">Cet outil n’a pas d’écran.</Notice>;
   return (
-    <Suspense fallback={<p className="text-muted">L’outil s’ouvre…</p>}>
-      <View {...shown} submit={submit} pending={pending} refusal={refusal} formAction={action} />
-    </Suspense>
+    <section aria-labelledby={`tool-${tool}`}>
+      <h2 id={`tool-${tool}`} className="mb-4 font-title text-xl">
+        {title}
+      </h2>
+      <Suspense fallback={<p className="text-muted">L’outil s’ouvre…</p>}>
+        <View {...shown} submit={submit} pending={pending} refusal={refusal} formAction={action} />
+      </Suspense>
+    </section>
   );
 }

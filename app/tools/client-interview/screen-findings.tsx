@@ -29,8 +29,8 @@ export function FindingsScreen({ view, findings }: { view: InterviewView; findin
             </h4>
             <ul className="mt-3 flex flex-col divide-y divide-line border-y border-line">
               {list.map((finding) => (
-                <li key={finding.rule} className="measure py-3">
-                  <p>{finding.note}</p>
+                <li key={finding.rule} className="py-3">
+                  <p className="measure">{finding.note}</p>
                   <p className="text-s text-muted">
                     {finding.source}
                     {finding.criterion ? ` · critère ${finding.criterion}` : ""}

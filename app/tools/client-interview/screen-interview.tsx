@@ -8,6 +8,9 @@ import { MoveForm, sendOnEnter, usePlay } from "./move-form.tsx";
 import { TopicMap } from "./topic-map.tsx";
 import type { InterviewView } from "./view-model.ts";
 
+/** A question mark never opens a line, however it was typed. */
+const unbroken = (text: string) => text.replace(/ (?=[?!;:»])/g, "\u00a0");
+
 const FIELD = "entretien-question";
 
 /** Phase 2: the conversation, read from top to bottom, with the field under the last answer. */
@@ -41,40 +44,36 @@ export function InterviewScreen({ view }: { view: InterviewView }) {
       <p className="text-muted">
         {view.client.role}, {view.client.organisation}
       </p>
-      <ol
-        role="log"
-        aria-live="polite"
-        aria-label="Conversation"
-        aria-busy={pending}
-        className="flex flex-col gap-5"
-      >
-        <li>
-          <Said by={view.client.name}>{view.opening}</Said>
-        </li>
-        {view.turns.map((turn, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what was said is never reordered.
-          <li key={i} className="flex flex-col gap-3">
-            <div className="flex flex-col items-end gap-1.5">
-              <p className="measure max-w-[92%] rounded-lg rounded-br-xs bg-accent-soft px-4 py-2.5 whitespace-pre-line">
-                <span className="sr-only">Vous{"\u00a0: "}</span>
-                {turn.said}
-              </p>
-              <p className="flex flex-wrap justify-end gap-1.5">
-                <span className="sr-only">Votre question{"\u00a0: "}</span>
-                {turn.feedback.map((word) => (
-                  <Tag key={word}>{word}</Tag>
-                ))}
-              </p>
-              {turn.advice ? (
-                <p className="measure max-w-[92%] text-right text-s text-muted">{turn.advice}</p>
-              ) : null}
-            </div>
-            <Said by={view.client.name} note={turn.byModel ? "formulé par un modèle" : undefined}>
-              {turn.answer}
-            </Said>
+      <div role="log" aria-live="polite" aria-label="Conversation" aria-busy={pending}>
+        <ol className="flex flex-col gap-5">
+          <li>
+            <Said by={view.client.name}>{view.opening}</Said>
           </li>
-        ))}
-      </ol>
+          {view.turns.map((turn, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what was said is never reordered.
+            <li key={i} className="flex flex-col gap-3">
+              <div className="flex flex-col items-end gap-1.5">
+                <p className="measure max-w-[92%] rounded-lg rounded-br-xs bg-accent-soft px-4 py-2.5 whitespace-pre-line">
+                  <span className="sr-only">Vous{"\u00a0: "}</span>
+                  {unbroken(turn.said)}
+                </p>
+                <p className="flex flex-wrap justify-end gap-1.5">
+                  <span className="sr-only">Votre question{"\u00a0: "}</span>
+                  {turn.feedback.map((word) => (
+                    <Tag key={word}>{word}</Tag>
+                  ))}
+                </p>
+                {turn.advice ? (
+                  <p className="measure max-w-[92%] text-right text-s text-muted">{turn.advice}</p>
+                ) : null}
+              </div>
+              <Said by={view.client.name} note={turn.byModel ? "formulé par un modèle" : undefined}>
+                {turn.answer}
+              </Said>
+            </li>
+          ))}
+        </ol>
+      </div>
       <div ref={end}>
         {pending ? <p className="text-s text-muted">{view.client.name} vous écoute…</p> : null}
       </div>
@@ -86,7 +85,7 @@ export function InterviewScreen({ view }: { view: InterviewView }) {
         <MoveForm action={{ type: "end" }}>
           <Button
             type="submit"
-            variant={view.turnsLeft === 0 ? "primary" : "quiet"}
+            variant={view.turnsLeft === 0 ? "primary" : "secondary"}
             disabled={pending}
           >
             Terminer l’entretien et rédiger le compte rendu
@@ -100,6 +99,7 @@ export function InterviewScreen({ view }: { view: InterviewView }) {
           </Button>
         </MoveForm>
       ) : null}
+      {talking && view.guide.length > 0 ? <Guide view={view} /> : null}
       <TopicMap view={view} />
     </div>
   );
@@ -122,13 +122,6 @@ function Said({ by, note, children }: { by: string; note?: string | undefined; c
 function Composer({ view }: { view: InterviewView }) {
   const { pending } = usePlay();
   const left = view.turnsLeft;
-  const use = (text: string) => {
-    const field = document.getElementById(FIELD) as HTMLTextAreaElement | null;
-    if (!field) return;
-    field.value = text;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.focus();
-  };
   return (
     <div className="flex flex-col gap-4 border-t border-line pt-5">
       <MoveForm
@@ -159,29 +152,37 @@ function Composer({ view }: { view: InterviewView }) {
           </p>
         </div>
       </MoveForm>
-      {view.guide.length > 0 ? (
-        <Disclosure summary="Votre guide">
-          <ul className="flex flex-col divide-y divide-line border-y border-line">
-            {view.guide.map((question) => (
-              <li
-                key={question.id}
-                className="flex flex-wrap items-center justify-between gap-2 py-2"
-              >
-                <span className="min-w-0 flex-1 basis-60">{question.text}</span>
-                <Button
-                  size="s"
-                  variant="quiet"
-                  className="noscript:hidden"
-                  onClick={() => use(question.text)}
-                  aria-label={`Reprendre la question\u00a0: ${question.text}`}
-                >
-                  Reprendre
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
     </div>
+  );
+}
+
+/** The prepared questions at hand; one click puts one in the field, where it can still be changed. */
+function Guide({ view }: { view: InterviewView }) {
+  const use = (text: string) => {
+    const field = document.getElementById(FIELD) as HTMLTextAreaElement | null;
+    if (!field) return;
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  };
+  return (
+    <Disclosure summary="Votre guide" open>
+      <ul className="flex flex-col divide-y divide-line border-y border-line">
+        {view.guide.map((question) => (
+          <li key={question.id} className="flex flex-wrap items-center justify-between gap-2 py-2">
+            <span className="min-w-0 flex-1 basis-60">{question.text}</span>
+            <Button
+              size="s"
+              variant="quiet"
+              className="noscript:hidden"
+              onClick={() => use(question.text)}
+              aria-label={`Reprendre la question\u00a0: ${question.text}`}
+            >
+              Reprendre
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }

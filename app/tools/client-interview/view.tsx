@@ -47,7 +47,7 @@ export function ClientInterviewView(props: ToolViewProps) {
     <PlayContext.Provider value={play}>
       <div className="flex flex-col gap-6">
         <nav aria-label="Étapes de l’entretien">
-          <ol className="flex flex-wrap gap-x-5 gap-y-1 border-b border-line">
+          <ol className="flex flex-wrap gap-x-4 gap-y-1 border-b border-line text-s sm:gap-x-6 sm:text-m">
             {phases.map((p, i) => (
               <li key={p} className="-mb-px">
                 <a
