@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
@@ -11,12 +10,9 @@ export const alias = {
 };
 
 export default defineConfig({
-  plugins: [
-    tailwindcss(),
-    // Components speak French only: other locales of the primitives stay out of the bundle.
-    { ...optimizeLocales.vite({ locales: ["fr-FR"] }), enforce: "pre" },
-    remix(remixOptions),
-  ],
+  plugins: [tailwindcss(), remix(remixOptions)],
   resolve: { alias },
+  // The embedded database writes here all the time.
+  server: { watch: { ignored: ["**/data/**"] } },
   build: { target: "es2022", sourcemap: false },
 });
