@@ -147,11 +147,12 @@ test.describe("hostile input", () => {
   });
 
   test("a form of another site is refused", async () => {
-    for (const headers of [
+    const forged: Record<string, string>[] = [
       { origin: "https://autre.example" },
       { "sec-fetch-site": "cross-site" },
       { origin: "null" },
-    ]) {
+    ];
+    for (const headers of forged) {
       const response = await client.send(`/espaces/${id}/etapes/${step}`, {
         method: "POST",
         headers: { "content-type": "application/x-www-form-urlencoded", ...headers } as Record<

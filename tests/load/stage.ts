@@ -85,6 +85,7 @@ async function serve(
       return child;
     await new Promise((r) => setTimeout(r, 100));
   }
+  child.kill();
   throw new Error(`${script} did not start`);
 }
 
