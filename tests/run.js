@@ -25,7 +25,7 @@ function bin(name) {
 function run(command, args, env = {}) {
   return spawnSync(command, args, {
     stdio: "inherit",
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: "1", ...env },
     shell: process.platform === "win32",
   }).status;
 }

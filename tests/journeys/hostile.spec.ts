@@ -102,7 +102,7 @@ test.describe("hostile input", () => {
       device: "h",
     });
     expect(saved.status).toBe(200);
-    const page = await (await client.send(`/espaces/${id}/dossier`)).text();
+    const page = await (await client.send(`/espaces/${id}/dossier?vue=lecture`)).text();
     expect(page).toContain("&lt;img src=x onerror=alert(1)&gt;");
     expect(page).not.toContain("<img src=x");
   });

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
-import { build as viteBuild } from "vite";
 import { type Db, openDatabase } from "../../db/client.server.ts";
 import { startEmbedded } from "../../db/embedded.server.ts";
 import { freePort } from "../journeys/server.ts";
@@ -22,11 +21,7 @@ export type Stage = {
 
 /** Starts both servers; the demo learner is signed in. */
 export async function openStage(): Promise<Stage> {
-  await viteBuild({
-    root: "tests/load/floor",
-    configFile: "tests/load/floor/vite.config.ts",
-    logLevel: "error",
-  });
+  buildFloor();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "bab-bench-"));
   fs.chmodSync(dataDir, 0o755);
   const embedded = await startEmbedded({ dir: path.join(dataDir, "postgres") });
@@ -64,6 +59,17 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
+/** Browser and server halves, by the same command as the app's. */
+function buildFloor(): void {
+  const cli = path.resolve("node_modules/@remix-run/dev/dist/cli.js");
+  const built = spawnSync(process.execPath, [cli, "vite:build"], {
+    cwd: "tests/load/floor",
+    encoding: "utf8",
+  });
+  if (built.status !== 0)
+    throw new Error(`The floor did not build:\n${built.stdout}${built.stderr}`);
+}
+
 async function serve(
   script: string,
   cwd: string,
@@ -76,13 +82,9 @@ async function serve(
     stdio: ["ignore", "ignore", "inherit"],
   });
   for (let i = 0; i < 300; i++) {
-    if (
-      await send(port, "/sante").then(
-        () => true,
-        () => false,
-      )
-    )
-      return child;
+    // 503: listening, but its database is not ready yet.
+    const reply = await send(port, "/sante").catch(() => null);
+    if (reply && reply.status !== 503) return child;
     await new Promise((r) => setTimeout(r, 100));
   }
   child.kill();
