@@ -73,8 +73,9 @@ export function EditorDesk(props: Props) {
   }));
 
   const editor = useDeskEditor(props, id, calls);
-  useHandle(editor, props.handle);
   const saving = useSaver(editor, opened, props);
+  // After the saver: what the page writes at once must be seen by it.
+  useHandle(editor, props.handle);
   const comparison = useComparison(editor, opened, saving);
   if (!editor) return waiting;
 
@@ -112,7 +113,7 @@ export function EditorDesk(props: Props) {
             editor={editor}
             onClose={() => {
               setFinding(false);
-              editor.commands.focus();
+              editor.view.focus();
             }}
           />
         )}

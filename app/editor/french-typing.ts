@@ -38,6 +38,7 @@ export const FrenchTyping = Extension.create<{ enabled: () => boolean }>({
               from + 1,
             );
             view.dispatch(closeHistory(replaced).scrollIntoView());
+            view.dispatch(closeHistory(view.state.tr));
             return true;
           },
         },

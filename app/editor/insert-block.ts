@@ -1,4 +1,4 @@
-import type { Editor } from "@tiptap/core";
+import type { ChainedCommands, Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -52,4 +52,10 @@ export function leaveSelectedBlock(view: EditorView): void {
   const { tr, selection } = view.state;
   if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return;
   view.dispatch(goAfter(tr, selection.to));
+}
+
+/** A chain of commands with the focus back in the text at once: the very next key goes there. */
+export function onText(editor: Editor): ChainedCommands {
+  editor.view.focus();
+  return editor.chain();
 }

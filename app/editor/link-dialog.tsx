@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "~/ui/button.tsx";
 import { Dialog } from "~/ui/dialog.tsx";
 import { TextField } from "~/ui/field.tsx";
+import { onText } from "./insert-block.ts";
 import { toHref } from "./nodes/link.ts";
 
 /** Asks the address of a link, and its words when nothing is selected. */
@@ -24,7 +25,7 @@ export default function LinkDialog({ editor, onClose }: { editor: Editor; onClos
       );
       return;
     }
-    const chain = editor.chain().focus();
+    const chain = onText(editor);
     const mark = { type: "link", attrs: { href } };
     if (needsWords) {
       const text = String(form.get("words") ?? "").trim() || typed.trim();

@@ -82,7 +82,7 @@ function readVersion(answer: Record<string, unknown>): Theirs | null {
     version: answer.version,
     doc: doc.value,
     savedAt: typeof answer.savedAt === "string" ? answer.savedAt : "",
-    device: typeof answer.device === "string" ? answer.device : "",
+    device: typeof answer.device === "string" ? answer.device.replace(/#.*/, "") : "",
   };
 }
 
@@ -101,7 +101,7 @@ export async function fetchVersion(path: string): Promise<Theirs | null> {
   }
 }
 
-/** What this device is called in the list of versions, e.g. « Firefox sur Windows ». */
+/** What this device is called on the merge screen, e.g. « Firefox sur Windows »; sent with « # » and the tab's id. */
 export function deviceName(userAgent: string): string {
   const first = (table: [RegExp, string][], otherwise: string) =>
     table.find(([pattern]) => pattern.test(userAgent))?.[1] ?? otherwise;

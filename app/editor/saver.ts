@@ -65,6 +65,23 @@ export function isFromThisPage(entry: JournalEntry): boolean {
   return leftHere.has(entry.key);
 }
 
+/** The newest version of each section that this page knows the server to hold. */
+const known = new Map<string, { version: number; savedAt: string; doc: string }>();
+
+/**
+ * The server's text to open a section with: what came with the page, or what this page has saved since; a quick
+ * return to a step may bring data read before the last save.
+ */
+export function newestText<T extends { version: number; savedAt: string | null; doc: DocNode }>(
+  section: string,
+  given: T,
+): T {
+  const newer = known.get(section);
+  if (!newer || newer.version <= given.version) return given;
+  const { version, savedAt, doc } = newer;
+  return { ...given, version, savedAt, doc: JSON.parse(doc) as DocNode };
+}
+
 /** Carries out what the saver machine decides: timers, requests, journal, page life. Browser only. */
 export function startSaver(options: SaverOptions): Saver {
   const { journal, tab, section, path } = options;
@@ -145,6 +162,7 @@ export function startSaver(options: SaverOptions): Saver {
 
   function accepted(edits: number, saved: { version: number; savedAt: string }, doc: string): void {
     base = { key, version: saved.version, doc };
+    known.set(section, { version: saved.version, savedAt: saved.savedAt, doc });
     baseJournaled = false;
     sent = new Map();
     dispatch({ type: "accepted", edits, ...saved });
@@ -235,6 +253,7 @@ export function startSaver(options: SaverOptions): Saver {
     base = { key, version: theirs.version, doc: JSON.stringify(theirs.doc) };
     baseJournaled = false;
     sent = new Map();
+    known.set(section, { ...theirs, doc: JSON.stringify(theirs.doc) });
     options.adopt(theirs.doc);
     dispatch({ type: "adopted", version: theirs.version, savedAt: theirs.savedAt });
   }

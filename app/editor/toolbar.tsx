@@ -16,7 +16,7 @@ import type { CalloutTone, DocNode } from "~/domain/document.ts";
 import type { Figure } from "~/domain/figure.ts";
 import { Icon } from "~/ui/icon.tsx";
 import { calloutLabels } from "./callout-tones.ts";
-import { insertBlock } from "./insert-block.ts";
+import { insertBlock, onText } from "./insert-block.ts";
 import { insertTable, runTableCommand } from "./nodes/tables.ts";
 import { Tool, ToolbarFrame, ToolGroup, ToolMenu } from "./toolbar-parts.tsx";
 import {
@@ -64,7 +64,7 @@ export const Toolbar = memo(function Toolbar(props: Props) {
           label="Annuler"
           shortcut="Ctrl+Z"
           disabled={!state.canUndo}
-          onUse={() => editor.chain().focus().undo().run()}
+          onUse={() => onText(editor).undo().run()}
         >
           <Icon name="undo" size={18} />
           <span className="editor-tool-word">Annuler</span>
@@ -74,7 +74,7 @@ export const Toolbar = memo(function Toolbar(props: Props) {
           label="Rétablir"
           shortcut="Ctrl+Maj+Z"
           disabled={!state.canRedo}
-          onUse={() => editor.chain().focus().redo().run()}
+          onUse={() => onText(editor).redo().run()}
         >
           <Icon name="undo" size={18} className="editor-mirror" />
           <span className="editor-tool-word">Rétablir</span>
@@ -102,13 +102,13 @@ export const Toolbar = memo(function Toolbar(props: Props) {
 type PartProps = { editor: Editor; state: ToolbarState };
 
 function setStyle(editor: Editor, style: BlockStyle) {
-  const chain = editor.chain().focus();
+  const chain = onText(editor);
   if (style === "paragraph") chain.setNode("paragraph").run();
   else chain.setNode("heading", { level: Number(style.slice(-1)) }).run();
 }
 
 function TextTools({ editor, state, onLink }: PartProps & { onLink: () => void }) {
-  const toggle = (mark: string) => () => editor.chain().focus().toggleMark(mark).run();
+  const toggle = (mark: string) => () => onText(editor).toggleMark(mark).run();
   return (
     <>
       <ToolGroup label="Style du paragraphe">
@@ -176,9 +176,7 @@ function BlockTools({ editor, state, figures, onImage }: Props & PartProps) {
           label: lists[list],
           checked: state.list === list,
           onChoose: () =>
-            editor
-              .chain()
-              .focus()
+            onText(editor)
               .toggleList(list, list === "taskList" ? "taskItem" : "listItem")
               .run(),
         }))}
@@ -192,11 +190,11 @@ function BlockTools({ editor, state, figures, onImage }: Props & PartProps) {
         choices={[
           {
             label: state.quote ? "Retirer la citation" : "Citation",
-            onChoose: () => editor.chain().focus().toggleWrap("blockquote").run(),
+            onChoose: () => onText(editor).toggleWrap("blockquote").run(),
           },
           {
             label: state.callout ? "Retirer l’encadré" : "Encadré",
-            onChoose: () => editor.chain().focus().toggleWrap("callout").run(),
+            onChoose: () => onText(editor).toggleWrap("callout").run(),
           },
           {
             label: "Tableau",
@@ -236,7 +234,7 @@ function LinkTools({ editor, onLink }: { editor: Editor; onLink: () => void }) {
       <Tool
         id="link-remove"
         label="Retirer le lien"
-        onUse={() => editor.chain().focus().extendMarkRange("link").unsetMark("link").run()}
+        onUse={() => onText(editor).extendMarkRange("link").unsetMark("link").run()}
       >
         Retirer le lien
       </Tool>
@@ -291,8 +289,7 @@ function CalloutTools({ editor, tone }: { editor: Editor; tone: CalloutTone }) {
         choices={(Object.keys(calloutLabels) as CalloutTone[]).map((choice) => ({
           label: calloutLabels[choice],
           checked: choice === tone,
-          onChoose: () =>
-            editor.chain().focus().updateAttributes("callout", { tone: choice }).run(),
+          onChoose: () => onText(editor).updateAttributes("callout", { tone: choice }).run(),
         }))}
       >
         {calloutLabels[tone]}

@@ -23,15 +23,15 @@ function sharedJournal(): Promise<Journal> {
   return journal;
 }
 
-/** Opens the journal, takes this tab's name, and compares what this device kept with what the server gave. */
+/**
+ * Opens the journal, takes this tab's name, and compares what this device kept with what the server gave. `server`
+ * is the text of the moment the editor came up and must stay the same object: later versions come by the saver.
+ */
 export function useOpening(
   section: string,
   server: { version: number; doc: DocNode },
 ): Opened | null {
   const [opened, setOpened] = useState<Opened | null>(null);
-  // The server's text of the moment the page was opened: later versions come through the saver.
-  const [first] = useState(server);
-
   useEffect(() => {
     let left = false;
     let tab: Tab | null = null;
@@ -45,7 +45,7 @@ export function useOpening(
       tab = taken;
       if (left) return tab.close();
       const entries = await listOrphans(journal, tab, section);
-      const opening = decideOpening(first, entries);
+      const opening = decideOpening(server, entries);
       for (const entry of opening.stale) journal.remove(entry.key, entry.at).catch(() => undefined);
       const foundBase = opening.kind === "server" ? null : await readBase(journal, opening.entry);
       if (left) return tab.close();
@@ -65,7 +65,7 @@ export function useOpening(
       left = true;
       tab?.close();
     };
-  }, [section, first]);
+  }, [section, server]);
 
   return opened;
 }

@@ -36,7 +36,6 @@ export function useSaver(editor: Editor | null, opened: Opened, props: RichEdito
   tell.current = onState;
   const [status, setStatus] = useState<SaveStatus>({ kind: "saved", at: initial.savedAt });
   const [kept, setKept] = useState(true);
-  const [first] = useState(initial);
   const { opening } = opened;
 
   useEffect(() => {
@@ -46,12 +45,13 @@ export function useSaver(editor: Editor | null, opened: Opened, props: RichEdito
     const started = startSaver({
       path: savePath,
       section,
-      device: deviceName(navigator.userAgent),
+      // Saves of one tab fold into one revision; two machines of a same kind must stay apart.
+      device: `${deviceName(navigator.userAgent)}#${opened.tab.id}`,
       journal: opened.journal,
       tab: opened.tab,
       initial: conflict
-        ? { version: opening.entry.base, savedAt: first.savedAt, doc: opened.foundBase }
-        : first,
+        ? { version: opening.entry.base, savedAt: initial.savedAt, doc: opened.foundBase }
+        : initial,
       sent: found?.sent,
       read: () => documentJson(editor.state.doc),
       adopt: (doc) => replaceText(editor, doc, false),
@@ -64,7 +64,7 @@ export function useSaver(editor: Editor | null, opened: Opened, props: RichEdito
     saver.current = started;
     editor.on("update", started.edited);
     if (found) {
-      const theirs = { ...first, savedAt: first.savedAt ?? "", device: "" };
+      const theirs = { ...initial, savedAt: initial.savedAt ?? "", device: "" };
       started.takeOver(found, conflict ? theirs : null);
     }
     opened.onNews(started.heard);
@@ -73,7 +73,7 @@ export function useSaver(editor: Editor | null, opened: Opened, props: RichEdito
       started.close();
       saver.current = null;
     };
-  }, [editor, opened, opening, section, savePath, first]);
+  }, [editor, opened, opening, section, savePath, initial]);
 
   const restored = opening.kind === "restore" && !isFromThisPage(opening.entry);
   return { saver: saver.current, status, kept, restored };

@@ -55,7 +55,7 @@ function result(body: Element, html: string, room: number, droppedImages: number
 
 /** Pasted plain text, cleaned and cut to `room` characters, each line counted as a block. */
 export function cleanPastedText(text: string, room: number): { text: string; truncated: boolean } {
-  const clean = cleanText(text.slice(0, room + 1)).replace(/\r\n?/g, "\n");
+  const clean = cleanText(text.slice(0, room + 1).replace(/\r\n?/g, "\n"));
   let spent = 0;
   let end = 0;
   for (; end < clean.length && spent < room; end++) spent += clean[end] === "\n" ? BLOCK_COST : 1;
@@ -104,7 +104,10 @@ function repairLists(body: Element): void {
     for (let up = list.parentElement; up; up = up.parentElement) {
       if (up.tagName === "UL" || up.tagName === "OL") level++;
     }
-    if (level > MAX_LIST_LEVELS) list.closest("li")?.after(...list.children);
+    if (level > MAX_LIST_LEVELS) {
+      list.closest("li")?.after(...list.children);
+      list.remove();
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { MAX_DOCUMENT_SIZE } from "~/domain/document.ts";
 import { formatNumber } from "~/ui/french.ts";
+import { leaveSelectedBlock } from "../insert-block.ts";
 import { toHref } from "../nodes/link.ts";
 import { documentJson } from "../snapshot.ts";
 import { cleanPastedHtml, cleanPastedText } from "./clean.ts";
@@ -60,6 +61,7 @@ export const Paste = Extension.create<PasteOptions>({
             return cleaned.text;
           },
           handlePaste(view, event) {
+            leaveSelectedBlock(view);
             const files = imageFiles(event.clipboardData);
             const html = event.clipboardData?.getData("text/html") ?? "";
             // Word gives every text as a picture too; a copied web image comes as one lone img.

@@ -13,9 +13,11 @@ export function CompetencyScreen(view: CompetencyView) {
     <Page
       above={
         <nav aria-label="Fil d’Ariane" className="flex flex-wrap items-center gap-x-2">
-          <Link to={paths.referential()}>Référentiel {sheet.code}</Link>
+          <Link to={paths.referential()} className="inline-flex min-h-8 items-center">
+            Référentiel {sheet.code}
+          </Link>
           <span aria-hidden="true">/</span>
-          <Link to={paths.block(block.id)} className="inline-flex items-center gap-1.5">
+          <Link to={paths.block(block.id)} className="inline-flex min-h-8 items-center gap-1.5">
             <BlockMark order={block.order} size={14} />
             {block.id} · {block.shortTitle}
           </Link>

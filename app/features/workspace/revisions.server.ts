@@ -55,7 +55,7 @@ export async function restoreRevision(
   const answer = await saveSectionText(workspaceId, subject, key, {
     version: current,
     doc: revision.doc,
-    device: `restauration-${version}`,
+    device: `une restauration#${version}`,
   });
   if (answer.status === 200) return { ok: true, value: true };
   return refused(

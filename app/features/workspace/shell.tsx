@@ -87,8 +87,11 @@ export function WorkspaceShell(props: ShellProps) {
         </main>
       </div>
 
-      <PanelBar open={props.panel?.name ?? null} />
-      {props.panel ? <SidePanel name={props.panel.name}>{props.panel.content}</SidePanel> : null}
+      {props.panel ? (
+        <SidePanel name={props.panel.name}>{props.panel.content}</SidePanel>
+      ) : (
+        <PanelBar />
+      )}
     </div>
   );
 }
@@ -264,33 +267,41 @@ function usePanelHref() {
   };
 }
 
-function PanelBar({ open }: { open: PanelName | null }) {
+/** The four panels in a row; the open one's link closes it. */
+function PanelLinks({ open, className }: { open: PanelName | null; className: string }) {
   const href = usePanelHref();
+  return (
+    <ul className={classNames("grid grid-cols-4", className)}>
+      {panels.map((name) => (
+        <li key={name}>
+          <Link
+            to={href(open === name ? null : name)}
+            preventScrollReset
+            data-panel={name}
+            aria-current={open === name ? "true" : undefined}
+            className={classNames(
+              "flex min-h-14 flex-col items-center justify-center gap-0.5 px-2 py-1.5 text-center text-xs leading-tight no-underline hover:bg-sunken",
+              open === name ? "font-semibold text-accent" : "text-ink",
+              open === null && "lg:w-24 lg:py-3",
+            )}
+          >
+            <Icon name={panelLabels[name].icon} size={20} />
+            {panelLabels[name].label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PanelBar() {
   return (
     <nav
       aria-label="Panneau latéral"
       data-chrome
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:inset-x-auto lg:top-1/2 lg:right-0 lg:bottom-auto lg:-translate-y-1/2 lg:rounded-l-lg lg:border lg:border-r-0 lg:shadow-raised"
     >
-      <ul className="grid grid-cols-4 lg:grid-cols-1">
-        {panels.map((name) => (
-          <li key={name}>
-            <Link
-              to={href(open === name ? null : name)}
-              preventScrollReset
-              data-panel={name}
-              aria-current={open === name ? "true" : undefined}
-              className={classNames(
-                "flex min-h-14 flex-col items-center justify-center gap-0.5 px-2 py-1.5 text-center text-xs leading-tight no-underline hover:bg-sunken lg:w-24 lg:py-3",
-                open === name ? "font-semibold text-accent" : "text-ink",
-              )}
-            >
-              <Icon name={panelLabels[name].icon} size={20} />
-              {panelLabels[name].label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <PanelLinks open={null} className="lg:grid-cols-1" />
     </nav>
   );
 }
@@ -329,6 +340,10 @@ function SidePanel({ name, children }: { name: PanelName; children: ReactNode })
           Fermer <Icon name="close" size={18} />
         </Link>
       </div>
+      {/* The bar lies under the open panel: its links are here meanwhile. */}
+      <nav aria-label="Panneau latéral" className="border-b border-line">
+        <PanelLinks open={name} className="" />
+      </nav>
       <div className="px-5 py-5">{children}</div>
     </aside>
   );

@@ -33,13 +33,20 @@ export function ClientInterviewView(props: ToolViewProps) {
     if (phase.current === view.phase) return;
     phase.current = view.phase;
     setShown(view.phase);
-    headings.current[view.phase]?.focus();
   }, [view.phase]);
+
+  // A hidden heading takes no focus: it waits until its panel is drawn.
+  const focused = useRef(shown);
+  useEffect(() => {
+    if (focused.current === shown) return;
+    focused.current = shown;
+    headings.current[shown]?.focus();
+  }, [shown]);
 
   const open = (event: MouseEvent, to: Phase) => {
     event.preventDefault();
-    setShown(to);
-    headings.current[to]?.focus();
+    if (to === shown) headings.current[to]?.focus();
+    else setShown(to);
   };
   const reached = phases.indexOf(view.phase);
 
