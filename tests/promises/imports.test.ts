@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { importsOf, resolveImport, sourceFiles } from "./files.ts";
 
-/** Who may import whom: the fences of docs/architecture.md. No exceptions but those named with their reason. */
+/** Who may import whom: the fences of CONTRIBUTING.md. No exceptions but those named with their reason. */
 const all = [...sourceFiles("app"), ...sourceFiles("db")].filter((f) => !/\.test\.tsx?$/.test(f));
 const edges = all.flatMap((file) =>
   importsOf(file).map(({ specifier, typeOnly }) => ({
