@@ -1,38 +1,33 @@
-import type { Editor } from "@tiptap/core";
-import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
+import { EditorContent } from "@tiptap/react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { Notice } from "~/ui/notice.tsx";
 import { type Comparison, useComparison } from "./comparison.ts";
-import { EditingKeys } from "./editing-keys.ts";
 import { EditorFooter } from "./editor-footer.tsx";
 import { ConflictNotice, FoundElsewhere } from "./editor-notices.tsx";
-import { Find } from "./find.ts";
+import { EvidenceOffer } from "./evidence-offer.ts";
 import { FindBar } from "./find-bar.tsx";
-import { FrenchTyping, readTypingChoice, writeTypingChoice } from "./french-typing.ts";
+import { readTypingChoice, writeTypingChoice } from "./french-typing.ts";
 import { insertBlock } from "./insert-block.ts";
-import { Paste } from "./paste/paste-extension.ts";
-import { EditorSheet, ReactBlocks } from "./react-blocks.tsx";
 import type { RichEditorProps } from "./rich-editor.tsx";
-import { extensions } from "./schema.ts";
 import { Toolbar } from "./toolbar.tsx";
-import { useEditor } from "./use-editor.ts";
+import { type DeskCalls, useDeskEditor } from "./use-desk-editor.ts";
 import { useHandle } from "./use-handle.ts";
 import type { Opened } from "./use-opening.ts";
-import { useSaver } from "./use-saver.ts";
+import { useSaver, whyNotStored } from "./use-saver.ts";
 
 const Merge = lazy(() => import("./merge.tsx"));
 const LinkDialog = lazy(() => import("./link-dialog.tsx"));
 const ImageDialog = lazy(() => import("./image-dialog.tsx"));
-
-/** What the keys and the paste of the editor ask of the desk around it. */
-type Calls = {
-  find: () => void;
-  link: () => void;
-  toolbar: () => void;
-  escape: () => void;
-  notice: (sentence: string) => void;
-  images: (files: File[]) => void;
-  frenchTyping: () => boolean;
-};
+const CiteDialog = lazy(() => import("./cite-dialog.tsx"));
 
 type Props = RichEditorProps & { opened: Opened };
 
@@ -40,14 +35,16 @@ type Props = RichEditorProps & { opened: Opened };
 export function EditorDesk(props: Props) {
   const { opened, title, figures, imagesPath, waiting } = props;
   const id = useId();
+  const competencies = useContext(EvidenceOffer);
   const box = useRef<HTMLDivElement>(null);
   const [finding, setFinding] = useState(false);
   const [linking, setLinking] = useState(false);
+  const [citing, setCiting] = useState<string | null>(null);
   const [images, setImages] = useState<(File | null)[]>([]);
   const [notice, setNotice] = useState<string | null>(null);
   const [frenchTyping, setFrenchTyping] = useState(readTypingChoice);
 
-  const calls = useRef<Calls>(null as unknown as Calls);
+  const calls = useRef<DeskCalls>(null as unknown as DeskCalls);
   calls.current = {
     find: () => setFinding(true),
     link: () => setLinking(true),
@@ -106,6 +103,7 @@ export function EditorDesk(props: Props) {
           controls={`${id}-text`}
           figures={figures}
           frenchTyping={frenchTyping}
+          onCite={competencies.length > 0 ? setCiting : undefined}
           {...acts}
         />
         {finding && (
@@ -117,8 +115,7 @@ export function EditorDesk(props: Props) {
             }}
           />
         )}
-        <EditorSheet editor={editor} />
-        <ReactBlocks editor={editor} />
+        <EditorContent editor={editor} className="editor-sheet" />
         <EditorFooter
           editor={editor}
           hintId={`${id}-hint`}
@@ -132,6 +129,16 @@ export function EditorDesk(props: Props) {
       </div>
       <Suspense fallback={null}>
         {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+        {citing !== null && (
+          <CiteDialog
+            workspaceId={props.workspaceId}
+            sectionKey={props.sectionKey}
+            quote={citing}
+            competencies={competencies}
+            saved={() => whyNotStored(saving, props.savePath)}
+            onClose={() => setCiting(null)}
+          />
+        )}
         {images.length > 0 && (
           <ImageDialog
             key={images.length}
@@ -147,49 +154,6 @@ export function EditorDesk(props: Props) {
       </Suspense>
     </div>
   );
-}
-
-/** The Tiptap editor, made once; it reaches the desk through `calls`, so that nothing makes it again. */
-function useDeskEditor(
-  props: Props,
-  id: string,
-  calls: { readonly current: Calls },
-): Editor | null {
-  const { opened, initial, title } = props;
-  const [options] = useState(() => ({
-    // What comes in was judged by parseDocument; a mistake must show in tests, not as an empty page.
-    enableContentCheck: true,
-    content: opened.opening.kind === "server" ? initial.doc : opened.opening.doc,
-    extensions: [
-      ...extensions,
-      Find,
-      FrenchTyping.configure({ enabled: () => calls.current.frenchTyping() }),
-      Paste.configure({
-        onNotice: (sentence) => calls.current.notice(sentence),
-        onImages: (files) => calls.current.images(files),
-      }),
-      EditingKeys.configure({
-        placeholder: "Écrivez ici. Votre texte est enregistré au fil de la frappe.",
-        onFind: () => calls.current.find(),
-        onLink: () => calls.current.link(),
-        onToolbar: () => calls.current.toolbar(),
-        onEscape: () => calls.current.escape(),
-      }),
-    ],
-    editorProps: {
-      attributes: {
-        id: `${id}-text`,
-        class: "document editor-text",
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": title,
-        "aria-describedby": `${id}-hint`,
-        lang: "fr",
-        spellcheck: "true",
-      },
-    },
-  }));
-  return useEditor(options);
 }
 
 function MergeScreen({

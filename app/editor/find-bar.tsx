@@ -1,17 +1,17 @@
 import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Icon } from "~/ui/icon.tsx";
 import { findCount, setQuery, step } from "./find.ts";
-import { useReading } from "./use-editor.ts";
 
-const readCount = (editor: Editor) => findCount(editor.state);
+const readCount = ({ editor }: { editor: Editor }) => findCount(editor.state);
 
 /** The search line: Enter and Shift+Enter go round the places found, Escape comes back to the text. */
 export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setTyped] = useState("");
-  const found = useReading(editor, readCount);
+  const found = useEditorState({ editor, selector: readCount });
 
   useEffect(() => {
     input.current?.focus();

@@ -58,7 +58,7 @@ export default function ImageDialog({ imagesPath, file, onInsert, onClose }: Pro
   }
 
   return (
-    <Dialog title="Ajouter une image" isOpen onClose={onClose} size="s">
+    <Dialog title="Ajouter une image" isOpen onClose={onClose} size="s" className="editor-dialog">
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         {errors.file && (
           <Notice tone="danger" role="alert">

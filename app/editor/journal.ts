@@ -19,6 +19,8 @@ export type JournalEntry = {
   at: number;
   /** Prints of what was sent on that base and not acknowledged: the server may hold one of them. */
   sent: string[];
+  /** JSON texts that a merge discarded and that must still become versions on the server. */
+  discarded?: string[];
 };
 
 /** The text of the base version, for a merge that knows who changed what. */

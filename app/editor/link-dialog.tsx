@@ -40,6 +40,7 @@ export default function LinkDialog({ editor, onClose }: { editor: Editor; onClos
       isOpen
       onClose={onClose}
       size="s"
+      className="editor-dialog"
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <TextField

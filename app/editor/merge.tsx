@@ -43,7 +43,10 @@ export default function Merge(props: MergeProps) {
   const differences = parts.flatMap((part, index) =>
     part.kind === "settled" ? [] : [{ part, index }],
   );
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // The screen may come while somebody writes in a field beside the text: their words stay there.
+    if (!writesElsewhere()) heading.current?.focus();
+  }, []);
 
   return (
     <section className="editor-merge" aria-labelledby={headingId}>
@@ -77,6 +80,11 @@ export default function Merge(props: MergeProps) {
       </div>
     </section>
   );
+}
+
+function writesElsewhere(): boolean {
+  const field = document.activeElement?.closest("input, textarea, select, [contenteditable=true]");
+  return field != null && !field.closest("[hidden]");
 }
 
 function describeOther({ theirs, otherName }: MergeProps): string {

@@ -38,15 +38,38 @@ describe("decideOpening", () => {
     ["a version the server does not have", [entry("mien", 9)], "conflict"],
     ["an entry that cannot be read", [entry("mien", 5, { doc: "{" })], "server"],
     ["an entry no document any more", [entry("mien", 5, { doc: '{"type":"doc"}' })], "server"],
-  ])("%s → %s", (_, entries, kind) => expect(decideOpening(server, entries).kind).toBe(kind));
+    [
+      "… from our lost save with what its merge discarded",
+      [entry("mien", 3, { sent: [printOf(server.doc)], discarded: ["{}"] })],
+      "restore",
+    ],
+    [
+      "the server's own text, kept by a merge whose discarded text must still be sent",
+      [entry("serveur", 5, { discarded: [JSON.stringify(doc("écarté"))] })],
+      "restore",
+    ],
+  ])("%s → %s", (_, entries, kind) =>
+    expect(decideOpening(server, entries, "ici").kind).toBe(kind));
+
+  it("takes up the text this tab left before a newer one of another tab, which stays in the journal", () => {
+    const opening = decideOpening(
+      server,
+      [entry("plus récent", 5, { at: 9 }), entry("à moi", 5, { tab: "ici" })],
+      "ici",
+    );
+    expect(opening.kind === "restore" && opening.entry.tab).toBe("ici");
+    expect(opening.others.map((e) => e.tab)).toEqual(["plus récent"]);
+    expect(opening.stale).toEqual([]);
+  });
 
   it("takes the newest up and hands the others back; copies are stale", () => {
-    const opening = decideOpening(server, [
+    const entries = [
       entry("récent", 5),
       entry("ancien", 5),
       entry("copie", 5, { doc: JSON.stringify(doc("récent")) }),
       entry("serveur", 2),
-    ]);
+    ];
+    const opening = decideOpening(server, entries, "ici");
     expect(opening.kind === "restore" && opening.entry.tab).toBe("récent");
     expect(opening.others.map((e) => e.tab)).toEqual(["ancien"]);
     expect(opening.stale.map((e) => e.tab)).toEqual(["copie", "serveur"]);

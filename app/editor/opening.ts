@@ -40,27 +40,39 @@ export function readEntry(entry: JournalEntry): DocNode | null {
   }
 }
 
+/** True when one save can have brought the server this far: its own version, and one for each discarded text. */
+export function isOneSave(ahead: number, discarded: number): boolean {
+  return ahead >= 1 && ahead <= 1 + discarded;
+}
+
 /**
- * Decides what to open. `entries` are those no living tab is writing, newest first. The newest readable one that
- * differs from the server is taken up; older ones are handed back in `others`, for the person to compare.
+ * Decides what to open. `entries` are those no living tab is writing, newest first. The one this tab itself left is
+ * taken up, else the newest readable one that differs from the server; the others are handed back in `others`, for
+ * the person to compare. (This tab goes on writing under its own name: taking up another tab's text first would
+ * overwrite the one it left.)
  */
-export function decideOpening(server: ServerText, entries: readonly JournalEntry[]): Opening {
+export function decideOpening(
+  server: ServerText,
+  entries: readonly JournalEntry[],
+  tab: string,
+): Opening {
   const held = printOf(server.doc);
   const stale: JournalEntry[] = [];
   const unsaved: { entry: JournalEntry; doc: DocNode }[] = [];
-  for (const entry of entries) {
+  const own = (entry: JournalEntry) => Number(entry.tab === tab);
+  for (const entry of [...entries].sort((a, b) => own(b) - own(a))) {
     const doc = readEntry(entry);
     if (!doc) continue;
     const known = printOf(doc) === held || unsaved.some((u) => printOf(u.doc) === printOf(doc));
-    if (known) stale.push(entry);
+    if (known && !entry.discarded?.length) stale.push(entry);
     else unsaved.push({ entry, doc });
   }
   const [newest, ...rest] = unsaved;
   const others = rest.map(({ entry }) => entry);
   if (!newest) return { kind: "server", stale, others };
   // The server may have taken a save whose answer was lost on the way: it is then our own text.
-  const mine =
-    newest.entry.base === server.version ||
-    (server.version === newest.entry.base + 1 && newest.entry.sent.includes(held));
+  const { base, sent, discarded = [] } = newest.entry;
+  const ahead = server.version - base;
+  const mine = ahead === 0 || (isOneSave(ahead, discarded.length) && sent.includes(held));
   return { kind: mine ? "restore" : "conflict", ...newest, stale, others };
 }

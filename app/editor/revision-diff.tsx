@@ -1,6 +1,11 @@
 import { createElement, Fragment, type ReactNode } from "react";
 import type { DocNode } from "~/domain/document.ts";
-import { type BlockDiff, diffDocuments, type WordPiece } from "~/domain/document-diff.ts";
+import {
+  type BlockDiff,
+  diffDocuments,
+  diffWords,
+  type WordPiece,
+} from "~/domain/document-diff.ts";
 import type { Figure } from "~/domain/figure.ts";
 import { DocumentView } from "./document-view.tsx";
 
@@ -34,6 +39,9 @@ function drawDiff(diff: BlockDiff, drawing: Drawing): ReactNode {
     case "removed":
       return <Marked label="Supprimé">{drawBlock(diff.block, drawing)}</Marked>;
     case "changed":
+      if (isPicture(diff.before) && isPicture(diff.after)) {
+        return <ChangedPicture before={diff.before} after={diff.after} drawing={drawing} />;
+      }
       return diff.words ? (
         <Marked label="Modifié">
           <ChangedWords words={diff.words} />
@@ -47,6 +55,50 @@ function drawDiff(diff: BlockDiff, drawing: Drawing): ReactNode {
 const drawBlock = (block: DocNode, drawing: Drawing) => (
   <DocumentView doc={{ type: "doc", content: [block] }} {...drawing} headingOffset={1} />
 );
+
+type Picture = Extract<DocNode, { type: "image" | "figure" }>;
+
+function isPicture(block: DocNode): block is Picture {
+  return block.type === "image" || block.type === "figure";
+}
+
+/** What the picture shows, whatever is said of it. */
+function shownBy(block: Picture): string {
+  return block.type === "image" ? block.attrs.assetId : block.attrs.figureId;
+}
+
+/** The words about a picture: its alternative text when it has one to read, then its caption. */
+function saidOf({ attrs }: Picture): string {
+  const alt = "alt" in attrs && attrs.alt ? `Texte alternatif\u00A0: ${attrs.alt}\n` : "";
+  return `${alt}${attrs.caption}`;
+}
+
+function ChangedPicture({
+  before,
+  after,
+  drawing,
+}: {
+  before: Picture;
+  after: Picture;
+  drawing: Drawing;
+}) {
+  if (shownBy(before) !== shownBy(after)) {
+    return (
+      <>
+        <Marked label="Supprimé">{drawBlock(before, drawing)}</Marked>
+        <Marked label="Ajouté">{drawBlock(after, drawing)}</Marked>
+      </>
+    );
+  }
+  return (
+    <Marked label="Modifié">
+      {drawBlock(after, drawing)}
+      {saidOf(before) !== saidOf(after) && (
+        <ChangedWords words={diffWords(saidOf(before), saidOf(after))} />
+      )}
+    </Marked>
+  );
+}
 
 function Marked({ label, children }: { label: string; children: ReactNode }) {
   return (

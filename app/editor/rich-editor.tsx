@@ -10,6 +10,9 @@ import { useOpening } from "./use-opening.ts";
 import "./editor.css";
 
 export type RichEditorProps = {
+  workspaceId: string;
+  sectionKey: string;
+  /** Both together: the text's name on this device. */
   section: string;
   title: string;
   targetWords: { min: number; max: number };

@@ -20,12 +20,16 @@ const REFUSALS: Record<number, string> = {
   413: "Ce texte est trop long pour une seule partie.",
 };
 
-/** Sends one version; never throws. `doc` is the document's JSON text. */
+/**
+ * Sends one version; never throws. `doc` is the document's JSON text; `discarded`, those a merge left out, become
+ * versions under it.
+ */
 export async function postSave(
   path: string,
-  save: { version: number; doc: string; device: string },
+  save: { version: number; doc: string; device: string; discarded?: readonly string[] },
 ): Promise<SaveOutcome> {
-  const body = `{"version":${save.version},"doc":${save.doc},"device":${JSON.stringify(save.device)}}`;
+  const under = save.discarded?.length ? `,"discarded":[${save.discarded.join(",")}]` : "";
+  const body = `{"version":${save.version},"doc":${save.doc},"device":${JSON.stringify(save.device)}${under}}`;
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), TIMEOUT);
   try {

@@ -17,7 +17,7 @@ function fakeServer() {
     version: 1,
     doc: doc("départ") as DocNode,
     next: [] as ("503" | "network" | "401" | "413" | "lose-answer" | "hang")[],
-    saves: [] as { version: number; text: string }[],
+    saves: [] as { version: number; text: string; under?: string[] }[],
   };
   const reply = (status: number, body: object) =>
     new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
@@ -33,9 +33,14 @@ function fakeServer() {
     if (how === "hang") return new Promise<Response>(() => undefined);
     const body = JSON.parse(String(init.body));
     if (body.version !== server.version) return reply(409, { ok: false, ...held });
-    server.version++;
+    const under = (body.discarded ?? []).map(textOf);
+    server.version += 1 + under.length;
     server.doc = body.doc;
-    server.saves.push({ version: server.version, text: body.doc.content[0].content[0].text });
+    server.saves.push({
+      version: server.version,
+      text: textOf(body.doc),
+      ...(under.length > 0 && { under }),
+    });
     if (how === "lose-answer") throw new TypeError("connection reset");
     return reply(200, { ok: true, version: server.version, savedAt });
   });
@@ -280,10 +285,58 @@ describe("a stale version", () => {
     expect(textOf(JSON.parse([...kept.entries.values()][0]!.doc))).toBe("mien encore");
 
     text = "autre appareil et mien encore";
-    if (status?.kind === "conflict") saver.merged(status.theirs);
+    if (status?.kind === "conflict") void saver.merged(status.theirs, []);
     await wait(900);
     expect(server.saves).toEqual([{ version: 8, text: "autre appareil et mien encore" }]);
     expect(states.at(-1)?.kind).toBe("saved");
+  });
+
+  it("sends what the merge discarded with the merged text, once, and keeps it until it is taken", async () => {
+    begin();
+    server.version = 7;
+    server.doc = doc("autre appareil");
+    type("mien");
+    await wait(900);
+    const status = states.at(-1);
+    text = "autre appareil";
+    server.next = ["503"];
+    if (status?.kind === "conflict")
+      expect(await saver.merged(status.theirs, [doc("mien")])).toBe(true);
+    await wait(900);
+    const left = [...kept.entries.values()][0] as JournalEntry;
+    expect(left.discarded).toEqual([JSON.stringify(doc("mien"))]);
+    expect(server.saves).toEqual([]);
+    await wait(4000);
+    expect(server.saves).toEqual([{ version: 9, text: "autre appareil", under: ["mien"] }]);
+    expect(kept.entries.size).toBe(0);
+    type("autre appareil, suite");
+    await wait(900);
+    expect(server.saves[1]).toEqual({ version: 10, text: "autre appareil, suite" });
+  });
+
+  it("knows its own merge on the server when the answer was lost", async () => {
+    begin();
+    server.version = 7;
+    server.doc = doc("autre appareil");
+    type("mien");
+    await wait(900);
+    const status = states.at(-1);
+    text = "les deux";
+    server.next = ["lose-answer"];
+    if (status?.kind === "conflict") void saver.merged(status.theirs, [doc("mien")]);
+    const before = states.length;
+    await wait(4000);
+    expect(states.slice(before).map((s) => s.kind)).not.toContain("conflict");
+    expect(server.saves).toEqual([{ version: 9, text: "les deux", under: ["mien"] }]);
+  });
+
+  it("sends what a merge discarded before the tab was killed", async () => {
+    const discarded = [JSON.stringify(doc("mien"))];
+    const entry = { key: "w/s/t0", section: "w/s", tab: "t0", base: 1, at: 1, sent: [], discarded };
+    begin();
+    saver.takeOver({ ...entry, doc: JSON.stringify(doc("départ")) }, null);
+    await wait(900);
+    expect(server.saves).toEqual([{ version: 3, text: "départ", under: ["mien"] }]);
   });
 
   it("knows what both grew from", () => {

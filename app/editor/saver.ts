@@ -1,6 +1,6 @@
 import { type DocNode, fingerprint } from "~/domain/document.ts";
 import type { Journal, JournalBase, JournalEntry } from "./journal.ts";
-import { printOf } from "./opening.ts";
+import { isOneSave, printOf } from "./opening.ts";
 import { fetchVersion, postSave } from "./save-request.ts";
 import {
   advance,
@@ -48,8 +48,13 @@ export type Saver = {
    * version than the server's and a person must decide.
    */
   takeOver(found: JournalEntry, theirs: Theirs | null): void;
-  /** The conflict was merged on top of the server's version; the merged text is now in the editor. */
-  merged(theirs: Theirs): void;
+  /**
+   * A person put two versions together; the result is now in the editor. `theirs`: the server's version it rests on
+   * from now on, or null when the other text came from this device. `discarded`: texts that the server may not have
+   * and that are not in the result; they become versions on the server with the next save. Resolves to whether this
+   * device keeps it all until then.
+   */
+  merged(theirs: Theirs | null, discarded: readonly DocNode[]): Promise<boolean>;
   /** The text of the server's version this one rests on, for a three-way merge; null when unknown. */
   base(): DocNode | null;
   status(): SaveStatus;
@@ -82,6 +87,22 @@ export function newestText<T extends { version: number; savedAt: string | null; 
   return { ...given, version, savedAt, doc: JSON.parse(doc) as DocNode };
 }
 
+/** Bytes of a save beyond which the server does not read it. */
+const MAX_SAVE = 900_000;
+
+/** The discarded texts that may travel with `doc`. */
+function fitting(doc: string, discarded: ReadonlyMap<string, string>): Map<string, string> {
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  const fits = new Map<string, string>();
+  let size = bytes(doc);
+  for (const [print, text] of [...discarded].slice(0, 10)) {
+    size += bytes(text);
+    if (size > MAX_SAVE) break;
+    fits.set(print, text);
+  }
+  return fits;
+}
+
 /** Carries out what the saver machine decides: timers, requests, journal, page life. Browser only. */
 export function startSaver(options: SaverOptions): Saver {
   const { journal, tab, section, path } = options;
@@ -98,6 +119,8 @@ export function startSaver(options: SaverOptions): Saver {
   };
   let read = options.read;
   let sent = new Map<string, number>((options.sent ?? []).map((print) => [print, 0]));
+  /** What merges discarded and the server does not have yet, by print. */
+  const discarded = new Map<string, string>();
   let journaled = 0;
   let journalFailed = false;
   let baseJournaled = false;
@@ -136,13 +159,20 @@ export function startSaver(options: SaverOptions): Saver {
     const doc = read();
     const edits = machine.edits;
     const version = machine.version;
+    const under = fitting(doc, discarded);
     sent.set(fingerprint(doc), edits);
     dispatch({ type: "sent" });
     // The journal must know what left before the server can have taken it.
     if (!closed) void writeJournal();
-    const outcome = await postSave(path, { version, doc, device: options.device });
+    const outcome = await postSave(path, {
+      version,
+      doc,
+      device: options.device,
+      discarded: [...under.values()],
+    });
     switch (outcome.kind) {
       case "accepted":
+        for (const print of under.keys()) discarded.delete(print);
         accepted(edits, outcome, doc);
         break;
       case "conflict":
@@ -178,7 +208,9 @@ export function startSaver(options: SaverOptions): Saver {
   /** The server refuses our version. When what it holds is a save of ours whose answer was lost, go on from it. */
   function conflicted(theirs: Theirs): void {
     const edits = sent.get(printOf(theirs.doc));
-    if (edits !== undefined && theirs.version === machine.version + 1) {
+    const ahead = theirs.version - machine.version;
+    if (edits !== undefined && isOneSave(ahead, discarded.size)) {
+      if (ahead > 1) discarded.clear();
       accepted(edits, theirs, JSON.stringify(theirs.doc));
       return;
     }
@@ -187,7 +219,16 @@ export function startSaver(options: SaverOptions): Saver {
 
   function entry(at: number) {
     const doc = read();
-    return { key, section, tab: tab.id, base: machine.version, doc, at, sent: [...sent.keys()] };
+    return {
+      key,
+      section,
+      tab: tab.id,
+      base: machine.version,
+      doc,
+      at,
+      sent: [...sent.keys()],
+      discarded: [...discarded.values()],
+    };
   }
 
   async function writeJournal(): Promise<void> {
@@ -278,14 +319,19 @@ export function startSaver(options: SaverOptions): Saver {
     },
     retry: () => dispatch({ type: "retry", at: Date.now() }),
     heard: (news) => take({ ...news, doc: JSON.parse(news.doc) as DocNode }),
-    merged(theirs) {
-      base = { key, version: theirs.version, doc: JSON.stringify(theirs.doc) };
-      baseJournaled = false;
-      sent = new Map();
-      dispatch({ type: "merged", at: Date.now(), version: theirs.version });
-      void writeJournal();
+    async merged(theirs, left) {
+      for (const text of left) discarded.set(printOf(text), JSON.stringify(text));
+      if (theirs) {
+        base = { key, version: theirs.version, doc: JSON.stringify(theirs.doc) };
+        baseJournaled = false;
+        sent = new Map();
+        dispatch({ type: "merged", at: Date.now(), version: theirs.version });
+      }
+      await writeJournal();
+      return !journalFailed;
     },
     takeOver(found, theirs) {
+      for (const text of found.discarded ?? []) discarded.set(fingerprint(text), text);
       dispatch({ type: "edited", at: Date.now() });
       if (theirs) dispatch({ type: "conflict", theirs });
       void writeJournal().then(() => {

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cloneElement } from "react";
 import { renderToString } from "react-dom/server";
 import { MemoryRouter } from "react-router-dom";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DocNode } from "~/domain/document.ts";
+import { EvidenceOffer } from "./evidence-offer.ts";
 import Merge from "./merge.tsx";
 import { describeStatus } from "./save-status.tsx";
 import { SectionEditor, type SectionEditorHandle } from "./section-editor.tsx";
@@ -87,6 +89,52 @@ describe("SectionEditor", () => {
     fireEvent.keyDown(first, { key: "ArrowRight" });
     expect(document.activeElement?.getAttribute("aria-label")).toBe("Gras");
     expect(stops()).toEqual([document.activeElement]);
+    fireEvent.keyDown(document.activeElement!, { key: "Escape" });
+    expect(document.activeElement).toBe(screen.getByRole("textbox"));
+  });
+
+  it("offers to cite only where a competency is there, and only words that are selected", async () => {
+    render(editor);
+    const plain = await screen.findByRole("toolbar", {}, { timeout: 10_000 });
+    expect(within(plain).queryByRole("button", { name: /^Citer/ })).toBeNull();
+    cleanup();
+    render(<EvidenceOffer.Provider value={["B1.1"]}>{editor}</EvidenceOffer.Provider>);
+    const cite = await screen.findByRole("button", { name: /^Citer/ }, { timeout: 10_000 });
+    expect(cite.getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("draws the blocks of the text, whose fields write in it and keep the caret", async () => {
+    const attrs = { assetId: "a1", alt: "Vitrine", decorative: false, caption: "" };
+    const initial = {
+      version: 1,
+      savedAt: null,
+      doc: {
+        type: "doc",
+        content: [
+          { type: "image", attrs: { ...attrs, width: null, height: null } },
+          { type: "figure", attrs: { figureId: "outil:carte", caption: "" } },
+          { type: "paragraph" },
+        ],
+      } as DocNode,
+    };
+    render(<MemoryRouter>{cloneElement(section, { sectionKey: "blocks", initial })}</MemoryRouter>);
+    fireEvent.click(
+      await screen.findByRole("button", { name: "Modifier l’image" }, { timeout: 10_000 }),
+    );
+    const alt = screen.getByRole<HTMLInputElement>("textbox", { name: "Texte alternatif" });
+    alt.focus();
+    alt.setSelectionRange(0, 0);
+    alt.setRangeText("X", 0, 0, "end");
+    fireEvent.input(alt);
+    expect(alt.selectionStart).toBe(1);
+    await screen.findByRole("img", { name: "XVitrine" });
+    expect(alt.selectionStart).toBe(1);
+    expect(screen.getByText(/Cette figure n’est pas encore prête/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Retirer la figure" }));
+    await waitFor(() => expect(screen.queryByText(/n’est pas encore prête/)).toBeNull());
+    await waitFor(() => expect(JSON.stringify(saves.at(-1)?.doc)).toContain("XVitrine"), {
+      timeout: 4000,
+    });
   });
 });
 

@@ -54,7 +54,9 @@ export async function openTab(section: string, onSaved: (news: SavedNews) => voi
     liveTabs: async () => {
       if (!navigator.locks) return null;
       const prefix = `${LOCK}:${section}/`;
-      const { held = [] } = await navigator.locks.query();
+      const query = await navigator.locks.query().catch(() => null);
+      if (!query) return null;
+      const { held = [] } = query;
       const names = held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
       return new Set(names.map((name) => name.slice(prefix.length)));
     },

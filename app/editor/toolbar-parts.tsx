@@ -15,9 +15,15 @@ const Current = createContext<{ current: string; take: (id: string) => void }>({
   take: () => undefined,
 });
 
-type BarProps = { label: string; controls: string; children: ReactNode };
+type BarProps = {
+  label: string;
+  controls: string;
+  /** Escape: back to what the bar commands. */
+  onLeave: () => void;
+  children: ReactNode;
+};
 
-export function ToolbarFrame({ label, controls, children }: BarProps) {
+export function ToolbarFrame({ label, controls, onLeave, children }: BarProps) {
   const [current, take] = useState("");
   const ref = useRef<HTMLDivElement>(null);
 
@@ -33,6 +39,13 @@ export function ToolbarFrame({ label, controls, children }: BarProps) {
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-tool]")];
     const at = buttons.indexOf(event.target as HTMLElement);
     if (at < 0) return;
+    if (event.key === "Escape") {
+      // Not for what is around as well: an open side panel closes on Escape.
+      event.preventDefault();
+      event.stopPropagation();
+      onLeave();
+      return;
+    }
     const to = {
       ArrowRight: (at + 1) % buttons.length,
       ArrowLeft: (at - 1 + buttons.length) % buttons.length,

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { redoDepth, undoDepth } from "@tiptap/pm/history";
-import type { EditorState } from "@tiptap/pm/state";
+import { AllSelection, type EditorState, TextSelection } from "@tiptap/pm/state";
 import type { CalloutTone } from "~/domain/document.ts";
 
 export type BlockStyle = "paragraph" | "heading-2" | "heading-3" | "heading-4";
@@ -18,6 +18,8 @@ export type ToolbarState = {
   quote: boolean;
   callout: CalloutTone | null;
   table: boolean;
+  /** Words are selected, not only a place. */
+  selected: boolean;
   canUndo: boolean;
   canRedo: boolean;
 };
@@ -36,7 +38,9 @@ function markAt(state: EditorState, name: string) {
 
 /** Reads the caret's surroundings; costs the depth of the tree, never its length. */
 export function readToolbarState({ state }: Editor): ToolbarState {
-  const { $from } = state.selection;
+  const { $from, empty } = state.selection;
+  const ofText =
+    state.selection instanceof TextSelection || state.selection instanceof AllSelection;
   const found: ToolbarState = {
     style: "paragraph",
     bold: markAt(state, "bold") !== null,
@@ -48,6 +52,7 @@ export function readToolbarState({ state }: Editor): ToolbarState {
     quote: false,
     callout: null,
     table: false,
+    selected: ofText && !empty,
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
   };

@@ -11,6 +11,7 @@ import {
   toggleHeaderColumn,
   toggleHeaderRow,
 } from "@tiptap/pm/tables";
+import { useEditorState } from "@tiptap/react";
 import { memo } from "react";
 import type { CalloutTone, DocNode } from "~/domain/document.ts";
 import type { Figure } from "~/domain/figure.ts";
@@ -25,7 +26,7 @@ import {
   readToolbarState,
   type ToolbarState,
 } from "./toolbar-state.ts";
-import { useReading } from "./use-editor.ts";
+import { selectedQuote } from "./use-handle.ts";
 
 type Props = {
   editor: Editor;
@@ -36,6 +37,8 @@ type Props = {
   onLink: () => void;
   onImage: () => void;
   onFind: () => void;
+  /** Takes the selected words; absent where no competency is there to cite them for. */
+  onCite?: (quote: string) => void;
 };
 
 const styles: Record<BlockStyle, string> = {
@@ -50,12 +53,18 @@ const lists: Record<ListStyle, string> = {
   taskList: "Liste de tâches",
 };
 
+const read = ({ editor }: { editor: Editor }) => readToolbarState(editor);
+
 /** The commands of the text. It draws again only when what it shows changes, not at every key. */
 export const Toolbar = memo(function Toolbar(props: Props) {
-  const { editor } = props;
-  const state = useReading(editor, readToolbarState);
+  const { editor, onCite } = props;
+  const state = useEditorState({ editor, selector: read });
   return (
-    <ToolbarFrame label="Mise en forme du texte" controls={props.controls}>
+    <ToolbarFrame
+      label="Mise en forme du texte"
+      controls={props.controls}
+      onLeave={() => editor.view.focus()}
+    >
       <TextTools editor={editor} state={state} onLink={props.onLink} />
       <BlockTools {...props} state={state} />
       <ToolGroup label="Historique et recherche">
@@ -92,6 +101,23 @@ export const Toolbar = memo(function Toolbar(props: Props) {
           «&nbsp;»
         </Tool>
       </ToolGroup>
+      {onCite && (
+        <ToolGroup label="Auto-évaluation">
+          <Tool
+            id="cite"
+            label={
+              state.selected
+                ? "Citer comme preuve"
+                : "Citer comme preuve (sélectionnez d’abord un passage)"
+            }
+            disabled={!state.selected}
+            onUse={() => onCite(selectedQuote(editor) ?? "")}
+          >
+            <Icon name="star" size={18} />
+            <span className="editor-tool-word">Citer comme preuve</span>
+          </Tool>
+        </ToolGroup>
+      )}
       {state.link !== null && <LinkTools editor={editor} onLink={props.onLink} />}
       {state.table && <TableTools editor={editor} />}
       {state.callout && <CalloutTools editor={editor} tone={state.callout} />}

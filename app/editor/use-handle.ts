@@ -31,9 +31,12 @@ function handleOf(editor: Editor): SectionEditorHandle {
     insertFigure(figureId) {
       insertBlock(editor, { type: "figure", attrs: { figureId, caption: "" } });
     },
-    selectedQuote() {
-      const { from, to, empty } = editor.state.selection;
-      return empty ? null : editor.state.doc.textBetween(from, to, "\n", "\n").trim() || null;
-    },
+    selectedQuote: () => selectedQuote(editor),
   };
+}
+
+/** The selected words, blocks and line breaks being lines; null when nothing is selected. */
+export function selectedQuote({ state }: Editor): string | null {
+  const { from, to, empty } = state.selection;
+  return empty ? null : state.doc.textBetween(from, to, "\n", "\n").trim() || null;
 }

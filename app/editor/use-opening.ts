@@ -45,7 +45,7 @@ export function useOpening(
       tab = taken;
       if (left) return tab.close();
       const entries = await listOrphans(journal, tab, section);
-      const opening = decideOpening(server, entries);
+      const opening = decideOpening(server, entries, taken.id);
       for (const entry of opening.stale) journal.remove(entry.key, entry.at).catch(() => undefined);
       const foundBase = opening.kind === "server" ? null : await readBase(journal, opening.entry);
       if (left) return tab.close();

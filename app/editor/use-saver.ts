@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useRef, useState } from "react";
 import type { DocNode } from "~/domain/document.ts";
 import type { RichEditorProps } from "./rich-editor.tsx";
-import { deviceName } from "./save-request.ts";
+import { deviceName, fetchVersion } from "./save-request.ts";
 import { isFromThisPage, type Saver, startSaver } from "./saver.ts";
 import type { SaveStatus } from "./saver-machine.ts";
 import { documentJson } from "./snapshot.ts";
@@ -15,6 +15,8 @@ export type Saving = {
   kept: boolean;
   /** The text shown was found on this device, not on the server. */
   restored: boolean;
+  /** Resolves once no save is due or under way. */
+  settled: () => Promise<SaveStatus>;
 };
 
 /** Puts another text in the editor, the caret staying about where it was. */
@@ -36,6 +38,7 @@ export function useSaver(editor: Editor | null, opened: Opened, props: RichEdito
   tell.current = onState;
   const [status, setStatus] = useState<SaveStatus>({ kind: "saved", at: initial.savedAt });
   const [kept, setKept] = useState(true);
+  const waiting = useRef<((status: SaveStatus) => void)[]>([]);
   const { opening } = opened;
 
   useEffect(() => {
@@ -58,6 +61,7 @@ export function useSaver(editor: Editor | null, opened: Opened, props: RichEdito
       onStatus: (next) => {
         setStatus(next);
         tell.current?.(next);
+        if (!isBusy(next)) for (const answer of waiting.current.splice(0)) answer(next);
       },
       onJournal: setKept,
     });
@@ -76,5 +80,26 @@ export function useSaver(editor: Editor | null, opened: Opened, props: RichEdito
   }, [editor, opened, opening, section, savePath, initial]);
 
   const restored = opening.kind === "restore" && !isFromThisPage(opening.entry);
-  return { saver: saver.current, status, kept, restored };
+  const settled = () =>
+    new Promise<SaveStatus>((resolve) => {
+      const now = saver.current?.status() ?? status;
+      if (isBusy(now)) waiting.current.push(resolve);
+      else resolve(now);
+    });
+  return { saver: saver.current, status, kept, restored, settled };
+}
+
+const isBusy = ({ kind }: SaveStatus) => kind === "unsaved" || kind === "saving";
+
+/**
+ * Null when the server holds the text in the editor, once the save under way is over; else a French sentence that
+ * says why it does not. The server is asked even when all is saved: it may have gone since.
+ */
+export async function whyNotStored(saving: Saving, path: string): Promise<string | null> {
+  const status = await saving.settled();
+  if (status.kind !== "saved")
+    return "Ce passage n’est pas encore enregistré sur le serveur. Citez-le dès que l’état du texte dit «\u00A0Enregistré\u00A0».";
+  return (await fetchVersion(path))
+    ? null
+    : "Le serveur ne répond pas, ou votre session a expiré\u00A0: rien n’a été lié. Votre texte est intact\u00A0; réessayez dans un instant.";
 }

@@ -1,9 +1,9 @@
 import { Node } from "@tiptap/core";
-import { useId } from "react";
+import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
 import { FigureView } from "~/ui/figure-view.tsx";
 import { MissingFigure } from "../document-view.tsx";
-import { type BlockProps, reactBlock } from "../react-blocks.tsx";
 import { useSurroundings } from "../surroundings.ts";
+import { BlockField, blockView } from "./block-view.tsx";
 
 /** A live figure: the document keeps its id, the tool gives its drawing, always the latest. */
 export const Figure = Node.create({
@@ -33,29 +33,32 @@ export const Figure = Node.create({
     },
   ],
   renderHTML: ({ HTMLAttributes }) => ["div", HTMLAttributes],
-  addNodeView: () => reactBlock(FigureBlock, "div", "document-figure editor-block"),
+  addNodeView: () => ReactNodeViewRenderer(FigureBlock, blockView),
 });
 
-function FigureBlock({ node, update, remove }: BlockProps) {
+function FigureBlock({ editor, node, updateAttributes, deleteNode }: NodeViewProps) {
   const { figures } = useSurroundings();
-  const captionId = useId();
   const figure = figures.find((f) => f.id === node.attrs.figureId);
   return (
-    <>
+    <NodeViewWrapper className="document-figure">
       {figure ? <FigureView figure={figure} /> : <MissingFigure />}
       <div className="editor-block-fields">
-        <label htmlFor={captionId}>Légende</label>
-        <input
-          id={captionId}
-          maxLength={2000}
+        <BlockField
+          label="Légende"
           value={node.attrs.caption}
           placeholder="Ce que cette figure montre, avec vos mots"
-          onChange={(event) => update({ caption: event.currentTarget.value })}
+          onValue={(caption) => updateAttributes({ caption })}
         />
-        <button type="button" onClick={() => remove()}>
+        <button
+          type="button"
+          onClick={() => {
+            deleteNode();
+            editor.view.focus();
+          }}
+        >
           Retirer la figure
         </button>
       </div>
-    </>
+    </NodeViewWrapper>
   );
 }

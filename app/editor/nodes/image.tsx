@@ -1,8 +1,9 @@
 import { Node } from "@tiptap/core";
-import { useId, useState } from "react";
+import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
+import { useState } from "react";
 import type { ImageAttrs } from "~/domain/document.ts";
-import { type BlockProps, reactBlock } from "../react-blocks.tsx";
 import { useSurroundings } from "../surroundings.ts";
+import { BlockField, blockView } from "./block-view.tsx";
 
 const text = (attribute: string, name: string) => ({
   default: "",
@@ -47,60 +48,68 @@ export const Image = Node.create({
     },
   ],
   renderHTML: ({ HTMLAttributes }) => ["img", HTMLAttributes],
-  addNodeView: () => reactBlock(ImageBlock, "figure", "document-image editor-block"),
+  addNodeView: () => ReactNodeViewRenderer(ImageBlock, blockView),
 });
 
-function ImageBlock({ node, update, remove }: BlockProps) {
+function ImageBlock({ editor, node, updateAttributes, deleteNode }: NodeViewProps) {
   const attrs = node.attrs as ImageAttrs;
   const { imagePath } = useSurroundings();
   const [editing, setEditing] = useState(false);
   const [broken, setBroken] = useState(false);
   const missing = !attrs.decorative && attrs.alt.trim() === "";
   return (
-    <>
-      {broken ? (
-        <p className="document-missing">
-          Cette image n’est pas dans cet espace de travail. Ajoutez-la de nouveau par
-          «&nbsp;Image&nbsp;».
-        </p>
-      ) : (
-        <img
-          src={imagePath(attrs.assetId)}
-          alt={attrs.decorative ? "" : attrs.alt}
-          width={attrs.width ?? undefined}
-          height={attrs.height ?? undefined}
-          decoding="async"
-          onError={() => setBroken(true)}
-        />
-      )}
-      {attrs.caption && !editing && <figcaption>{attrs.caption}</figcaption>}
-      <div>
-        {missing && (
-          <p className="editor-block-warning" role="note">
-            <strong>Texte alternatif manquant.</strong> Dites ce que l’image apporte à qui ne la
-            voit pas, ou cochez «&nbsp;Image décorative&nbsp;».
+    <NodeViewWrapper>
+      <figure className="document-image">
+        {broken ? (
+          <p className="document-missing">
+            Cette image n’est pas dans cet espace de travail. Ajoutez-la de nouveau par
+            «&nbsp;Image&nbsp;».
           </p>
-        )}
-        {missing || editing ? (
-          <ImageFields
-            attrs={attrs}
-            update={update}
-            onDone={editing ? () => setEditing(false) : undefined}
-            onEdit={() => setEditing(true)}
-          />
         ) : (
-          <p className="editor-block-note">
-            {attrs.decorative ? "Image décorative." : `Texte alternatif\u00A0: ${attrs.alt}`}{" "}
-            <button type="button" onClick={() => setEditing(true)}>
-              Modifier l’image
-            </button>{" "}
-            <button type="button" onClick={() => remove()}>
-              Retirer l’image
-            </button>
-          </p>
+          <img
+            src={imagePath(attrs.assetId)}
+            alt={attrs.decorative ? "" : attrs.alt}
+            width={attrs.width ?? undefined}
+            height={attrs.height ?? undefined}
+            decoding="async"
+            onError={() => setBroken(true)}
+          />
         )}
-      </div>
-    </>
+        {attrs.caption && !editing && <figcaption>{attrs.caption}</figcaption>}
+        <div>
+          {missing && (
+            <p className="editor-block-warning" role="note">
+              <strong>Texte alternatif manquant.</strong> Dites ce que l’image apporte à qui ne la
+              voit pas, ou cochez «&nbsp;Image décorative&nbsp;».
+            </p>
+          )}
+          {missing || editing ? (
+            <ImageFields
+              attrs={attrs}
+              update={updateAttributes}
+              onDone={editing ? () => setEditing(false) : undefined}
+              onEdit={() => setEditing(true)}
+            />
+          ) : (
+            <p className="editor-block-note">
+              {attrs.decorative ? "Image décorative." : `Texte alternatif\u00A0: ${attrs.alt}`}{" "}
+              <button type="button" onClick={() => setEditing(true)}>
+                Modifier l’image
+              </button>{" "}
+              <button
+                type="button"
+                onClick={() => {
+                  deleteNode();
+                  editor.view.focus();
+                }}
+              >
+                Retirer l’image
+              </button>
+            </p>
+          )}
+        </div>
+      </figure>
+    </NodeViewWrapper>
   );
 }
 
@@ -113,20 +122,17 @@ type FieldsProps = {
 };
 
 function ImageFields({ attrs, update, onEdit, onDone }: FieldsProps) {
-  const id = useId();
   const change = (changed: Partial<ImageAttrs>) => {
     onEdit();
     update(changed);
   };
   return (
     <div className="editor-block-fields">
-      <label htmlFor={`${id}-alt`}>Texte alternatif</label>
-      <input
-        id={`${id}-alt`}
-        maxLength={2000}
+      <BlockField
+        label="Texte alternatif"
         value={attrs.alt}
         disabled={attrs.decorative}
-        onChange={(event) => change({ alt: event.currentTarget.value })}
+        onValue={(alt) => change({ alt })}
       />
       <label className="editor-block-check">
         <input
@@ -136,12 +142,10 @@ function ImageFields({ attrs, update, onEdit, onDone }: FieldsProps) {
         />
         Image décorative (elle n’apporte aucune information)
       </label>
-      <label htmlFor={`${id}-caption`}>Légende, sous l’image</label>
-      <input
-        id={`${id}-caption`}
-        maxLength={2000}
+      <BlockField
+        label="Légende, sous l’image"
         value={attrs.caption}
-        onChange={(event) => change({ caption: event.currentTarget.value })}
+        onValue={(caption) => change({ caption })}
       />
       {onDone && (
         <button type="button" onClick={onDone}>

@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
-import { Plugin } from "@tiptap/pm/state";
+import { Slice } from "@tiptap/pm/model";
+import { type EditorState, Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { MAX_DOCUMENT_SIZE } from "~/domain/document.ts";
 import { formatNumber } from "~/ui/french.ts";
@@ -44,10 +45,13 @@ export const Paste = Extension.create<PasteOptions>({
   addOptions: () => ({ onNotice: () => undefined, onImages: () => undefined }),
   addProseMirrorPlugins() {
     const { onNotice, onImages } = this.options;
+    // Copied from an editor like this one, a slice says itself where it is open: half a title is only words.
+    let ours = false;
     return [
       new Plugin({
         props: {
           transformPastedHTML(html, view) {
+            ours = html.includes("data-pm-slice");
             const cleaned = cleanPastedHtml(html, roomIn(view));
             const said: string[] = [];
             if (cleaned.truncated) said.push(tooLong(cleaned.kept));
@@ -60,6 +64,8 @@ export const Paste = Extension.create<PasteOptions>({
             if (cleaned.truncated) onNotice(tooLong(cleaned.text.length));
             return cleaned.text;
           },
+          transformPasted: (slice, view, plain) =>
+            plain || ours ? slice : keepHeadings(slice, view.state),
           handlePaste(view, event) {
             leaveSelectedBlock(view);
             const files = imageFiles(event.clipboardData);
@@ -86,6 +92,23 @@ export const Paste = Extension.create<PasteOptions>({
     ];
   },
 });
+
+/**
+ * A heading at either end of what is pasted stays one when it meets words of a paragraph; ProseMirror would melt it
+ * into them, as it rightly does for a first paragraph.
+ */
+function keepHeadings(slice: Slice, { selection }: EditorState): Slice {
+  const { $from, $to } = selection;
+  const { content, openStart, openEnd } = slice;
+  const heads = content.firstChild?.type.name === "heading" && $from.parentOffset > 0;
+  const ends =
+    content.lastChild?.type.name === "heading" && $to.parentOffset < $to.parent.content.size;
+  return new Slice(
+    content,
+    heads ? 0 : openStart,
+    ends || (heads && content.childCount === 1) ? 0 : openEnd,
+  );
+}
 
 /** An address pasted over selected words becomes their link. */
 function linkSelection(view: EditorView, pasted: string): boolean {
