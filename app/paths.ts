@@ -14,9 +14,11 @@ export const paths = {
 
   subjects: () => "/sujets",
   subject: (slug: string) => `/sujets/${enc(slug)}`,
-  annex: (slug: string, annex: string) => `/sujets/${enc(slug)}/annexes/${enc(annex)}`,
-  annexDownload: (slug: string, annex: string) =>
-    `/sujets/${enc(slug)}/annexes/${enc(annex)}/telecharger`,
+  /** `version`: of the subject, when it is not the newest one that is meant. */
+  annex: (slug: string, annex: string, version: number | null = null) =>
+    `/sujets/${enc(slug)}/annexes/${enc(annex)}${version ? `?version=${version}` : ""}`,
+  annexDownload: (slug: string, annex: string, version: number | null = null) =>
+    `/sujets/${enc(slug)}/annexes/${enc(annex)}/telecharger${version ? `?version=${version}` : ""}`,
 
   demo: () => "/demo",
   demoTool: (tool: string) => `/demo/${enc(tool)}`,
@@ -47,4 +49,6 @@ export const paths = {
   runs: (id: string, step: string) => `/espaces/${enc(id)}/essais/${enc(step)}`,
   images: (id: string) => `/espaces/${enc(id)}/images`,
   image: (id: string, asset: string) => `/espaces/${enc(id)}/images/${enc(asset)}`,
+  videos: (id: string) => `/espaces/${enc(id)}/videos`,
+  video: (id: string, asset: string) => `/espaces/${enc(id)}/videos/${enc(asset)}`,
 };

@@ -45,7 +45,7 @@ export const meta: MetaFunction = ({ error }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await actorOf(args);
   return {
-    user: actor ? { name: actor.name, role: actor.role } : null,
+    user: actor ? { id: actor.id, name: actor.name, role: actor.role } : null,
     theme: themeOf(args.request),
   };
 }
@@ -61,7 +61,12 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const theme = data?.theme ?? "system";
   return (
-    <html lang="fr" data-theme={theme === "system" ? undefined : theme}>
+    <html
+      lang="fr"
+      data-theme={theme === "system" ? undefined : theme}
+      // Whose drafts this device may show: see ui/kept-text.ts.
+      data-person={data?.user?.id}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -9,16 +9,57 @@ export function contentDirectory(dir?: string): string {
   return dir ?? path.join(process.cwd(), "content");
 }
 
+/* The files read by the work under way; null outside `recordingReads`. */
+let recorded: Set<string> | null = null;
+
+/** Runs a synchronous reading and tells which files it asked for, from the content folder. */
+export function recordingReads<T>(work: () => T): { value: T; files: Set<string> } {
+  const outer = recorded;
+  const files = new Set<string>();
+  recorded = files;
+  try {
+    return { value: work(), files };
+  } finally {
+    recorded = outer;
+  }
+}
+
+/** Every file under a folder, from that folder, with slashes; names that begin with a dot are left out. */
+export function listFiles(dir: string): string[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join("/"))
+    .filter((file) => !file.split("/").some((part) => part.startsWith(".")))
+    .sort();
+}
+
 /** A file's text, or null when there is none. */
 export function readText(dir: string, file: string): string | null {
   const full = path.join(dir, file);
+  recorded?.add(file);
   return existsSync(full) ? readFileSync(full, "utf8").replace(/^\uFEFF/, "") : null;
 }
 
-/** Names in a folder, sorted; empty when there is no such folder. */
+/** Names in a folder, sorted, hidden ones left out; empty when there is no such folder. */
 export function listFolder(dir: string, folder: string): string[] {
+  return entriesOf(dir, folder).map((entry) => entry.name);
+}
+
+/** Names of the folders inside a folder, likewise. */
+export function listFolders(dir: string, folder: string): string[] {
+  return entriesOf(dir, folder)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+function entriesOf(dir: string, folder: string) {
   const full = path.join(dir, folder);
-  return existsSync(full) ? readdirSync(full).sort() : [];
+  if (!existsSync(full)) return [];
+  return readdirSync(full, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** A YAML file's value; an absent or unreadable file is a fault. */

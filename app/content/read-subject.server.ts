@@ -24,6 +24,9 @@ const annexEntry = z.discriminatedUnion("kind", [
 ]);
 type AnnexEntry = z.infer<typeof annexEntry>;
 
+/** expected.yaml: the strings no public text may hold, and whatever the subject's engines compare work with. */
+const expectedFile = z.looseObject({ secrets: z.array(z.string().min(1)) });
+
 /**
  * Reads subjects/<slug>/: subject.yaml, annexes.yaml with annexes/*, the tools' content, and the answers
  * (expected.yaml, expected/*). `subject` is null when it cannot be built; the faults say why.
@@ -124,5 +127,8 @@ function readExpected(root: string, folder: string, value: unknown, faults: Faul
       texts[name] = readText(root, file) ?? "";
     }
   }
-  return value && typeof value === "object" ? { ...value, annexes, texts } : { annexes, texts };
+  if (value === undefined) return { annexes, texts };
+  const parsed = expectedFile.safeParse(value);
+  if (!parsed.success) faults.push(...schemaFaults(`${folder}/expected.yaml`, parsed.error));
+  return parsed.success ? { ...(value as object), annexes, texts } : { annexes, texts };
 }

@@ -65,6 +65,24 @@ describe("countWords", () => {
     ["mot\nmot\tmot", 3],
   ])("%j → %i", (value, count) => expect(countWords(value)).toBe(count));
 
+  it("agrees with its definition on any text", () => {
+    const characters = fc.string({ unit: "binary" });
+    const spaced = fc.array(fc.constantFrom(..." \u00a0\u202f\n\ufeff.’é5字😀𝒜ʼa-"), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          characters,
+          spaced.map((list) => list.join("")),
+        ),
+        (value) => {
+          expect(countWords(value)).toBe(value.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0);
+        },
+      ),
+    );
+  });
+
   it("stays linear on hostile input", () => {
     const start = performance.now();
     countWords(".".repeat(400_000));

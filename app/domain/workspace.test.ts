@@ -44,9 +44,21 @@ describe("stepsProgress", () => {
     expect(stepsProgress(subject, work).map((s) => s.share)).toEqual([0.375, 0.5]);
   });
 
+  it("is started by the first move in its tool, whatever that move has reached", () => {
+    const tools = [{ step: "a", tool: "interview", done: 0, total: 5, next: "x" }];
+    expect(stepsProgress(subject, { ...nothing, tools })[0]).toMatchObject({
+      status: "started",
+      share: 0,
+    });
+    expect(stepsProgress(subject, { ...nothing, tools, done: ["a"] })[0]?.status).toBe("done");
+  });
+
   it("ignores a tool session of another step", () => {
     const tools = [{ step: "b", tool: "interview", done: 4, total: 4, next: null }];
-    expect(stepsProgress(subject, { ...nothing, tools })[0]?.share).toBe(0);
+    expect(stepsProgress(subject, { ...nothing, tools })[0]).toMatchObject({
+      status: "todo",
+      share: 0,
+    });
   });
 
   it("is whole once the learner says it is done", () => {

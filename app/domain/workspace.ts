@@ -12,6 +12,7 @@ export type WorkState = {
   rated: number;
 };
 
+/** `started`: something was written, or a first move made in a tool; `done`: the learner marked it so. */
 export type StepStatus = "todo" | "started" | "done";
 
 export type StepProgress = {
@@ -34,19 +35,21 @@ export function stepsProgress(
   work: WorkState,
 ): StepProgress[] {
   return subject.steps.map((step) => {
+    const sessions = step.tools.map((tool) =>
+      work.tools.find((x) => x.step === step.id && x.tool === tool),
+    );
     const shares = [
       ...sectionsOf(subject, step).map((s) => sectionShare(s, work.words[s.key] ?? 0)),
-      ...step.tools.map((tool) => {
-        const t = work.tools.find((x) => x.step === step.id && x.tool === tool);
-        return t && t.total > 0 ? t.done / t.total : 0;
-      }),
+      ...sessions.map((t) => (t && t.total > 0 ? t.done / t.total : 0)),
     ];
+    // A session is kept from the first move on, whatever that move was: the step is begun.
+    const begun = sessions.some(Boolean);
     const share = shares.length ? shares.reduce((a, b) => a + b, 0) / shares.length : 0;
     const done = work.done.includes(step.id);
     return {
       id: step.id,
       title: step.title,
-      status: done ? "done" : share > 0 ? "started" : "todo",
+      status: done ? "done" : share > 0 || begun ? "started" : "todo",
       share: done ? 1 : share,
     };
   });

@@ -34,6 +34,11 @@ function allTopics(topics: readonly TopicWords[]): TopicWords[] {
 
 /** Set phrases whose words would mislead: « par rapport à » is not what a product « rapporte ». */
 const IDIOMS: [RegExp, string][] = [
+  // When the work begins, not how the house did: « quand avez-vous commencé » stays what it is.
+  [
+    /\bquand (?:\w+ ){0,4}commencer\b|\bcommencer quand\b|\b(?:on|nous) commenc(?:e|ons) quand\b|\bquand commenc(?:e t on|ons nous)\b/g,
+    " quand démarrer ",
+  ],
   [/\bpar rapport (?:a|au|aux)\b/g, " comparé à "],
   [/\btemps forts?\b/g, " événement "],
   [

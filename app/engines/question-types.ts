@@ -1,4 +1,6 @@
 import { normalise, STOP_WORDS, stem, words } from "./french-text.ts";
+import { CLOSED, first, isAsking, OPEN, PRECISE, re } from "./question-cues.ts";
+import { askedParts } from "./question-parts.ts";
 
 /** What a question does, after interview.md § 4. `statement` asks nothing; `off-topic` is set by the caller. */
 export const questionTypes = [
@@ -44,10 +46,6 @@ export const OPEN_TYPES: readonly QuestionType[] = [
   "projection",
 ];
 
-const START = String.raw`(?:^|[.,;:!?] |\b(?:et|mais|alors|donc|savoir|dites moi|dire|bonjour|merci|d accord|ok|sinon|enfin|ensuite|puis|comprendre|preciser|rappeler|indiquer|expliquer) (?:vous |juste |un peu |aussi |bien )?)`;
-const re = (source: string) => new RegExp(source);
-const at = (source: string) => new RegExp(START + String.raw`(?:${source})\b`);
-
 const REFORMULATION = re(
   String.raw`\bsi (?:j ai |je vous ai |on a )?bien (?:compris|suivi|entendu)|\bai je bien (?:compris|saisi|note)|\bsi je (?:resume|comprends|vous suis|vous comprends|reformule|recapitule|synthetise|ne me trompe)|\bautrement dit\b|\bvous me dites (?:donc )?que\b|\bdonc votre priorite\b|\b(?:en|pour) resume[r]?\b|\bje (?:vais )?(?:resume|reformule|recapitule|synthetise)r?\b|\bpour (?:recapituler|reformuler|synthetiser|faire le point)\b|\brecapitul|\bce que je (?:comprends|retiens)\b|\bj ai (?:bien )?(?:compris|retenu|note) que\b|\bje (?:comprends|retiens|note) (?:donc )?que\b|\bj entends que\b|\b(?:vous )?(?:me )?confirmez(?: vous)?(?: bien)? que\b|\bsi je reprends\b|\ben gros (?:vous|votre|c est)\b|\bpour etre (?:sur|sure|certain) d avoir (?:bien )?compris\b|\best ce (?:bien )?(?:exact|juste|fidele|cela|ca)\b`,
 );
@@ -69,25 +67,6 @@ const FOLLOW_UP = re(
 const ALONE_WHY =
   /^(?:et |mais |ah |ok |d accord |[.,;:!?] )*(?:pourquoi|comment|combien|quand|lesquels|lesquelles|laquelle|lequel|depuis quand|et donc|et|ah oui|c est quoi|qui ca|qui)(?: (?:cela|ca|donc|exactement|au juste|precisement))?(?: [?!.])*$/;
 
-const OPEN = [
-  at(
-    "comment|pourquoi|pour quelle raison|pour quelles raisons|en quoi|qu est ce (?:qui|que|qu)|c est quoi|quels sont|quelles sont|de quoi|a quoi|que|qu|quoi|selon vous|d apres vous|a votre avis|que pensez vous|quel regard|de quelle (?:facon|maniere)|quel genre|quelle sorte|quel type|quels types",
-  ),
-  re(
-    String.raw`\b(?:parlez|racontez|decrivez|presentez|expliquez|parler|raconter|decrire|presenter|expliquer|decririez|parleriez|raconteriez)\b|\bj aimerais (?:que vous|savoir|comprendre|connaitre|en savoir)|\bje (?:voudrais|souhaite|souhaiterais|veux) (?:que vous|savoir|comprendre|connaitre|en savoir|bien comprendre)|\bparlons\b|\bpourquoi\b|\bqu est ce (?:qui|que)\b|\bc est quoi\b|\bquid\b|\bdites moi (?:tout|ce)\b|\bdites m en\b|\bon en est ou\b|\bou en (?:etes|sont|est)\b|\bcomment\b|\bou vous en etes\b|\w (?:quoi|comment)(?: (?:exactement|au juste|precisement))? [?]`,
-  ),
-];
-const PRECISE = [
-  at(
-    "quand|qui|quel|quelle|quels|quelles|a quelle|a quel|de quel|de quelle|avec quel|avec quelle|sur quel|sur quelle|sur quels|pour quel|pour quelle|depuis quel|dans quel|dans quelle|d ou|ou|a qui|avec qui|pour qui|par qui|chez qui|lequel|laquelle|lesquels|lesquelles|a combien|depuis quand|jusqu a quand",
-  ),
-  re(
-    String.raw`\bcombien\b|\b(?:comprend|inclut|contient|represente|dure) quoi\b|\b(?:pouvez|pourriez) vous (?:me |m |nous )?(?:dire|indiquer|donner|communiquer|rappeler)\b|\bvous pouvez (?:me |m |nous )?(?:dire|indiquer|donner)\b|\bdepuis quand\b|\bquel (?:est|montant|pourcentage|budget)|\bquelle (?:est|date|somme|part|proportion)|\ba quelle date\b|\bquel pourcentage\b|\bc est qui\b|\bc est quand\b|\bc est ou\b|\bcb de\b|\ba peu pres\b.*\?|\bvous avez (?:qui|quoi|quel|quelle|quels|quelles)\b|\bvous (?:visez|ciblez|touchez|voulez toucher) qui\b|\bquelle? \w+ (?:avez|avez vous|faites|pouvez)\b|\bqui (?:valide|decide|gere|s occupe|publie|a les|fait)\b`,
-  ),
-];
-const CLOSED = re(
-  String.raw`\best ce que\b|\best ce qu\b|\b(?:avez|etes|pouvez|voulez|souhaitez|pensez|faites|connaissez|disposez|utilisez|existe|faut|aimez|vendez|travaillez|publiez|acceptez|mesurez|savez|suivez|comptez|prevoyez|envisagez|seriez|auriez|pourriez) (?:vous|t il|il)\b|\by a t il\b|\bn y a t il\b|\b(?:a|ont|est|sont|doit|peut|faut) (?:t )?(?:il|elle|ils|elles|on)\b|\bou (?:non|pas)\b`,
-);
 const LEADING = re(
   String.raw`\bvous etes d accord (?:que|pour dire|avec)|\bn est ce pas\b|\bvous voulez donc\b|\bvous voulez (?:bien sur|evidemment|surement|sans doute|forcement|certainement)\b|\bevidemment\b|\bforcement\b|\bbien sur\b.*\?|\bj imagine (?:que|bien que)\b|\bje suppose que\b|\bon est d accord que\b|\bne (?:pensez|croyez|trouvez) vous pas\b|\bvous ne (?:pensez|croyez|trouvez) pas\b|, (?:non|hein|pas vrai|c est ca|j imagine|je suppose|d accord) [?]|(?<!\b(?:quand|lorsqu|ce qu|combien|comment|ou|quoi|qui|si) )\b(?:il faudrait|il faut|vous devez|vous devriez)\b.*\b(?:non|hein|n est ce pas)? ?[?]|\bc est evident\b|\bsurement\b.*\?|\bvous voulez (?:sans doute|plutot) (?:du|de la|des)\b|\ble mieux (?:c est|serait|ce serait)\b.*\?|\bc est (?:vraiment )?(?:sur )?(?:tiktok|instagram|facebook)\b.*\bqu il faut\b|\bdonc vous voulez\b`,
 );
@@ -109,36 +88,6 @@ const CLOSING = re(
 );
 const GREETING =
   /\b(?:bonjour|bonsoir|salut|coucou|hello|enchantee?|ravie?|merci|beaucoup|d accord|tres bien|parfait|super|ok|entendu|comment allez vous|comment ca va|ca va)\b/g;
-const INTERROGATIVE_AFTER_AND =
-  /\s(?:et|ainsi que|puis|mais aussi|ou bien|,)\s+(?=(?:combien|quand|comment|pourquoi|qui est|qui sont|qui va|qui a|qui l|qui les|qui s|qui doit|qui valide|qui decide|quels? (?:est|sont)|quelles? (?:est|sont)|quel |quelle |quels |quelles |que (?:comprend|faites|voulez|vendez|souhaitez|pensez|proposez|faut)|qu (?:est ce|avez|attendez|en|y)|est ce que|avez vous|etes vous|pouvez vous|voulez vous|souhaitez vous|d ou|ou (?:est|sont|en|se)|a qui|avec qui|depuis (?:quand|combien)|a quelle?|lesquels|lesquelles|sur quel|dans quel|pour quel|y a t il|c est quoi|jusqu a)\b)/;
-
-/** Splits a message into its asked parts, in order; a message without « ? » is one part. */
-function askedParts(s: string): string[] {
-  const chunks = s.split("?").map((c) => c.trim());
-  const asked = chunks.slice(0, -1).filter((c) => /\p{L}/u.test(c));
-  const tail = chunks[chunks.length - 1] ?? "";
-  if (asked.length === 0) return tail ? splitAnd(tail) : [];
-  return asked.flatMap((c) => splitAnd(c).map((p) => `${p} ?`));
-}
-
-/** « Quel budget et quand … » is two questions; « des jeunes et des parents » is one. */
-function splitAnd(part: string): string[] {
-  const found = INTERROGATIVE_AFTER_AND.exec(part);
-  if (!found || found.index < 6) return [part];
-  const left = part.slice(0, found.index).trim();
-  // A greeting or a plain statement before « et comment… » is context, not a second question.
-  if (!isAsking(left)) return [part];
-  return [left, ...splitAnd(part.slice(found.index + found[0].length).trim())];
-}
-
-const first = (patterns: RegExp[], s: string) =>
-  Math.min(...patterns.map((p) => p.exec(s)?.index ?? Number.POSITIVE_INFINITY));
-
-/** Does a clause carry a question word, an inversion or a request? */
-function isAsking(s: string): boolean {
-  return Number.isFinite(first([...OPEN, ...PRECISE], s)) || CLOSED.test(s);
-}
-
 /** Takes 1 to 6 words of the client's own last answer up again, with nothing new and no question word. */
 function isMirror(s: string, lastAnswer: string): boolean {
   const said = words(s);
@@ -217,12 +166,8 @@ export function classifyQuestion(text: string, lastAnswer = ""): Question {
     return { type: "courtesy", flags, part: s, before: "" };
 
   if (reformulates) return { type: "reformulation", flags, part: s, before: "" };
-  const asking = parts.filter((p) => p.replace(GREETING, "").replace(/[^\p{L}]/gu, "").length > 1);
-  if (asking.length > 1 && !VALIDATION.test(s)) {
-    const real = asking.filter((p) => !/\b(?:n est ce pas|d accord|c est ca)\b/.test(p));
-    if (real.length > 1) flags.push("multiple");
-  }
-  const part = asking[asking.length - 1] ?? s;
+  if (parts.length > 1 && !VALIDATION.test(s)) flags.push("multiple");
+  const part = parts[parts.length - 1] ?? s;
   const before = s.slice(0, Math.max(0, s.lastIndexOf(part.replace(/ \?$/, ""))));
   const form = formOf(part, lastAnswer);
   // A question that holds its answer closes, however it begins.

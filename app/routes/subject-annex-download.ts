@@ -9,5 +9,5 @@ const address = z.object({ slug: z.string(), annex: z.string() });
 export async function loader(args: LoaderFunctionArgs) {
   await authorize(args, "read", { kind: "catalogue" });
   const { slug, annex } = address.parse(args.params);
-  return annexFile(slug, annex);
+  return annexFile(slug, annex, new URL(args.request.url).searchParams);
 }

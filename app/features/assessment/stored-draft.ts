@@ -1,8 +1,9 @@
+import { ownKey } from "~/ui/kept-text.ts";
 import type { StoredDraft } from "./rating-draft.ts";
 
-/** Where this device keeps what the server has not acknowledged yet. */
+/** Where this device keeps what the server has not acknowledged yet, for the person signed in only. */
 export const draftKey = (workspaceId: string, attempt: number, competency: string) =>
-  `bloc-a-bloc:evaluation:${workspaceId}:${attempt}:${competency}`;
+  ownKey(`evaluation:${workspaceId}:${attempt}:${competency}`);
 
 /* Storage may be full, refused (private browsing) or hold something else: the page works without it. */
 function attempt<T>(what: () => T): T | null {

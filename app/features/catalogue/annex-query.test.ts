@@ -72,12 +72,14 @@ describe("filterRows", () => {
 
 describe("the address of a table", () => {
   it.each([
-    ["", { sort: null, order: "asc", filter: "", page: 1, revealed: false }],
+    ["", { sort: null, order: "asc", filter: "", page: 1, revealed: false, version: null }],
     ["tri=n&ordre=desc&page=3", { sort: "n", order: "desc", page: 3 }],
     ["page=-1&ordre=x&afficher=non", { page: 1, order: "asc", revealed: false }],
     ["page=abc", { page: 1 }],
     [`filtre=${"x".repeat(500)}`, { filter: "" }],
     ["afficher=oui", { revealed: true }],
+    ["version=2", { version: 2 }],
+    ["version=deux", { version: null }],
   ])("reads %j", (text, expected) => expect(query(text)).toMatchObject(expected));
 
   it("writes what it reads", () => {
@@ -89,6 +91,7 @@ describe("the address of a table", () => {
           filter: fc.string({ maxLength: 50 }).map((s) => s.trim()),
           page: fc.integer({ min: 1, max: 50 }),
           revealed: fc.boolean(),
+          version: fc.constantFrom(null, 1, 12),
         }),
         (asked) => {
           const read = query(annexSearch(asked).replace(/^\?/, ""));

@@ -15,6 +15,16 @@ const schema = z.object({
   afficher: z.literal("oui").nullable().catch(null),
 });
 
+/** No subject has a billion versions, and PostgreSQL counts them in 32 bits. */
+const VERSION = /^[1-9]\d{0,8}$/;
+
+/** The subject's version an address asks for: null for the newest, "unknown" when it is no version at all. */
+export function parseVersion(params: URLSearchParams): number | null | "unknown" {
+  const asked = params.get("version");
+  if (asked === null) return null;
+  return VERSION.test(asked) ? Number(asked) : "unknown";
+}
+
 export type AnnexQuery = {
   /** Key of the sorted column; null: the order of the file. */
   sort: string | null;
@@ -23,9 +33,11 @@ export type AnnexQuery = {
   page: number;
   /** The reader asked to see content that comes with a warning. */
   revealed: boolean;
+  /** The subject's version; null: the newest. */
+  version: number | null;
 };
 
-/** Reads `?tri=colonne&ordre=asc&filtre=texte&page=1&afficher=oui`. */
+/** Reads `?tri=colonne&ordre=asc&filtre=texte&page=1&afficher=oui&version=1`. */
 export function parseAnnexQuery(params: URLSearchParams): AnnexQuery {
   const read = schema.parse({
     tri: params.get("tri"),
@@ -34,12 +46,14 @@ export function parseAnnexQuery(params: URLSearchParams): AnnexQuery {
     page: params.get("page") ?? 1,
     afficher: params.get("afficher"),
   });
+  const version = parseVersion(params);
   return {
     sort: read.tri,
     order: read.ordre,
     filter: read.filtre.trim(),
     page: read.page,
     revealed: read.afficher === "oui",
+    version: version === "unknown" ? null : version,
   };
 }
 
@@ -53,6 +67,7 @@ export function annexSearch(query: AnnexQuery): string {
   if (query.filter) params.set("filtre", query.filter);
   if (query.page > 1) params.set("page", String(query.page));
   if (query.revealed) params.set("afficher", "oui");
+  if (query.version) params.set("version", String(query.version));
   const text = params.toString();
   return text ? `?${text}` : "";
 }

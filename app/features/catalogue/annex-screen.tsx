@@ -15,16 +15,35 @@ export function AnnexScreen({ annex }: { annex: AnnexView }) {
   return (
     <Page
       width="wide"
-      above={<Link to={`${paths.subject(annex.subject.slug)}#annexes`}>{annex.subject.title}</Link>}
+      above={
+        annex.offered ? (
+          <Link to={`${paths.subject(annex.subject.slug)}#annexes`}>{annex.subject.title}</Link>
+        ) : (
+          annex.subject.title
+        )
+      }
       title={annex.title}
       lead={annex.description}
     >
+      {annex.newer ? (
+        <Notice tone="info" className="mb-8">
+          <p className="measure">
+            Cette annexe est celle de la version {annex.version} du sujet, que garde un espace de
+            travail déjà commencé. Le sujet a changé depuis{"\u00a0: "}
+            <Link to={paths.annex(annex.subject.slug, annex.id)}>version {annex.newer}</Link>.
+          </p>
+        </Notice>
+      ) : null}
       {annex.warning ? (
         <Notice tone="warning" title="Contenus sensibles" className="mb-8">
           <p className="measure">{annex.warning}</p>
           {annex.kind === "hidden" ? (
             <p className="mt-4">
-              <LinkButton to="?afficher=oui" variant="secondary" rel="nofollow">
+              <LinkButton
+                to={annexSearch({ ...annex.query, revealed: true })}
+                variant="secondary"
+                rel="nofollow"
+              >
                 Afficher l’annexe
               </LinkButton>
             </p>
@@ -63,6 +82,7 @@ function Table({ annex }: { annex: Extract<AnnexView, { kind: "table" }> }) {
           </>
         ) : null}
         {query.revealed ? <input type="hidden" name="afficher" value="oui" /> : null}
+        {query.version ? <input type="hidden" name="version" value={query.version} /> : null}
         <Button type="submit">Filtrer</Button>
         {query.filter ? (
           <Link to={annexSearch({ ...query, filter: "", page: 1 }) || "."} preventScrollReset>
@@ -97,7 +117,7 @@ function Download({ annex }: { annex: AnnexView }) {
   return (
     <p className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2">
       <a
-        href={paths.annexDownload(annex.subject.slug, annex.id)}
+        href={paths.annexDownload(annex.subject.slug, annex.id, annex.version)}
         download
         className={buttonClass("secondary")}
       >

@@ -1,18 +1,26 @@
 import { Link } from "@remix-run/react";
 import { classNames } from "~/ui/class-names.ts";
 import { formatCount, formatNumber } from "~/ui/french.ts";
+import { Icon } from "~/ui/icon.tsx";
 import type { AnnexView } from "./annex.server.ts";
 import { annexSearch, cellText } from "./annex-query.ts";
 
 type TableView = Extract<AnnexView, { kind: "table" }>;
+
+/** What names a row stays in view while the rest slides under it. */
+const firstColumn = "sticky left-0 bg-paper";
 
 /** The rows of one page; each heading is a link that sorts, so the table works without JavaScript. */
 export function AnnexTable({ annex }: { annex: TableView }) {
   const caption = captionOf(annex);
   return (
     <>
+      <p aria-hidden="true" className="mb-2 flex items-center gap-2 text-s text-muted md:hidden">
+        {`${annex.columns.length} colonnes\u00a0: faites glisser le tableau de côté`}
+        <Icon name="arrow" size={16} />
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section aria-label={annex.title} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={annex.title} tabIndex={0} className="scroll-sideways">
         <table className="w-full border-collapse text-left text-s tabular-nums">
           <caption className="pb-2 text-left text-muted" aria-live="polite">
             {caption}
@@ -44,7 +52,7 @@ export function AnnexTable({ annex }: { annex: TableView }) {
                     <th
                       key={column.key}
                       scope="row"
-                      className={classNames(className, "font-semibold")}
+                      className={classNames(className, firstColumn, "font-semibold")}
                     >
                       {text}
                     </th>
@@ -94,13 +102,14 @@ function Heading({ annex, column }: { annex: TableView; column: TableView["colum
       aria-sort={current ? (query.order === "asc" ? "ascending" : "descending") : undefined}
       className={classNames(
         "border-ink border-b-2 py-2 pr-5 align-bottom",
+        column.key === annex.columns[0]?.key && firstColumn,
         column.kind === "number" && "min-w-28 text-right",
       )}
     >
       <Link
         to={annexSearch({ ...query, sort: column.key, order: next, page: 1 })}
         preventScrollReset
-        className="inline-flex min-h-6 items-end gap-1 font-semibold text-ink no-underline hover:underline"
+        className="inline-flex min-h-8 items-end gap-1 font-semibold text-ink no-underline hover:underline"
       >
         {column.label}
         <span aria-hidden="true" className={classNames("text-muted", !current && "opacity-70")}>

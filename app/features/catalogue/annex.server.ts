@@ -1,14 +1,35 @@
 import Papa from "papaparse";
-import { latestSubject } from "~/content/subject-versions.server.ts";
-import type { Annex } from "~/domain/subject.ts";
-import { annexPage, cellText, parseAnnexQuery, type TableAnnex } from "./annex-query.ts";
+import { latestSubject, loadSubject } from "~/content/subject-versions.server.ts";
+import { type Annex, publicSubject } from "~/domain/subject.ts";
+import {
+  annexPage,
+  cellText,
+  parseAnnexQuery,
+  parseVersion,
+  type TableAnnex,
+} from "./annex-query.ts";
 
-async function findAnnex(slug: string, annexId: string) {
-  const found = await latestSubject(slug);
-  const annex = found?.subject.annexes.find((a) => a.id === annexId);
-  if (!found || !annex)
+/**
+ * The annex of the version the address asks for: work in progress keeps the subject it began with, and so its
+ * annexes. `newer` is the version on offer when it is another one.
+ */
+async function findAnnex(slug: string, annexId: string, params: URLSearchParams) {
+  const asked = parseVersion(params);
+  const latest = await latestSubject(slug);
+  const subject =
+    typeof asked === "number" && asked !== latest?.version
+      ? publicSubject(await loadSubject(slug, asked))
+      : latest?.subject;
+  const annex = subject?.annexes.find((a) => a.id === annexId);
+  if (asked === "unknown" || !subject || !annex)
     throw new Response("Cette annexe n’existe pas.", { status: 404, statusText: "Not Found" });
-  return { subject: { slug: found.slug, title: found.subject.title }, annex };
+  return {
+    subject: { slug, title: subject.title },
+    annex,
+    version: asked,
+    newer: asked !== null && latest && latest.version !== asked ? latest.version : null,
+    offered: latest !== null,
+  };
 }
 
 /**
@@ -16,10 +37,12 @@ async function findAnnex(slug: string, annexId: string) {
  * Throws a 404 Response.
  */
 export async function readAnnexPage(slug: string, annexId: string, params: URLSearchParams) {
-  const { subject, annex } = await findAnnex(slug, annexId);
+  const { subject, annex, ...edition } = await findAnnex(slug, annexId, params);
   const query = parseAnnexQuery(params);
   const head = {
     subject,
+    ...edition,
+    query,
     id: annex.id,
     title: annex.title,
     description: annex.description,
@@ -45,8 +68,12 @@ function wideColumns(annex: TableAnnex): string[] {
 }
 
 /** The whole annex as a file to download: CSV for French spreadsheets, or the text as it is. */
-export async function annexFile(slug: string, annexId: string): Promise<Response> {
-  const { subject, annex } = await findAnnex(slug, annexId);
+export async function annexFile(
+  slug: string,
+  annexId: string,
+  params: URLSearchParams,
+): Promise<Response> {
+  const { subject, annex, newer, version } = await findAnnex(slug, annexId, params);
   const [type, extension] =
     annex.kind === "table"
       ? ["text/csv", "csv"]
@@ -54,7 +81,7 @@ export async function annexFile(slug: string, annexId: string): Promise<Response
   return new Response(annex.kind === "table" ? annexCsv(annex) : annex.text, {
     headers: {
       "Content-Type": `${type}; charset=utf-8`,
-      "Content-Disposition": `attachment; filename="${subject.slug}-${annex.id}.${extension}"`,
+      "Content-Disposition": `attachment; filename="${subject.slug}-${annex.id}${newer ? `-v${version}` : ""}.${extension}"`,
     },
   });
 }

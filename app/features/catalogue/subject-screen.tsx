@@ -99,7 +99,10 @@ function InShort({ subject, signedIn }: { subject: SubjectView; signedIn: boolea
         <div>
           <dt className="text-muted">Bloc travaillé</dt>
           <dd>
-            <Link to={paths.block(subject.block.id)} className="inline-flex items-center gap-1.5">
+            <Link
+              to={paths.block(subject.block.id)}
+              className="inline-flex min-h-8 items-center gap-1.5"
+            >
               <BlockMark order={subject.block.order} size={14} />
               {subject.block.id} · {subject.block.shortTitle}
             </Link>

@@ -41,7 +41,10 @@ export function SubjectsScreen({ blocks, chosen, subjects }: SubjectsView) {
       ) : (
         <ul className="divide-y divide-line border-line border-y">
           {subjects.map((subject) => (
-            <li key={subject.slug} className="grid gap-x-8 gap-y-2 py-7 md:grid-cols-[1fr_15rem]">
+            <li
+              key={subject.slug}
+              className="grid gap-x-8 gap-y-2 py-7 md:grid-cols-[minmax(0,1fr)_19rem]"
+            >
               <div>
                 <h2 className="font-title text-xl text-balance">
                   <Link to={paths.subject(subject.slug)}>{subject.title}</Link>
@@ -80,7 +83,7 @@ function Choice({ to, current, children }: { to: string; current: boolean; child
         preventScrollReset
         aria-current={current ? "page" : undefined}
         className={classNames(
-          "inline-flex min-h-11 items-center gap-2 rounded-m border px-4 py-1.5 no-underline",
+          "inline-flex min-h-11 items-center gap-2 rounded-m border px-3 py-1.5 text-s no-underline",
           current
             ? "border-2 border-ink bg-surface font-semibold text-ink"
             : "border-strong text-ink hover:border-ink hover:bg-sunken",
@@ -95,7 +98,7 @@ function Choice({ to, current, children }: { to: string; current: boolean; child
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex gap-2 py-0.5">
-      <dt className="w-14 shrink-0 text-muted">{name}</dt>
+      <dt className="w-16 shrink-0 text-muted">{name}</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { loadPromptGuide } from "~/ai/guide.server.ts";
+import { findText, forgetAcknowledged } from "~/ui/kept-text.ts";
 import { PromptBench, type PromptBenchProps } from "./prompt-bench.tsx";
 import type { RunEvent, RunView } from "./run.ts";
 
@@ -142,7 +143,32 @@ it.each<[string, () => Promise<Response> | Response, RegExp]>([
   press("Lancer l’essai");
   expect((await screen.findByRole("alert")).textContent).toMatch(sentence);
   expect(field().value).toBe("Rédige un post");
-  expect(localStorage.getItem("bloc-a-bloc:prompt:w1:ecrire")).toBe("Rédige un post");
+  expect(findText("prompt:w1:ecrire")).toBe("Rédige un post");
+});
+
+it("leaves on the device, at sign-out, only what the server does not have", () => {
+  render(<PromptBench {...props({ runs: [view(1)] })} />);
+  type("Prompt numéro 1");
+  forgetAcknowledged();
+  expect(findText("prompt:w1:ecrire")).toBeNull();
+  type("Prompt numéro 1, plus court");
+  forgetAcknowledged();
+  expect(findText("prompt:w1:ecrire")).toBe("Prompt numéro 1, plus court");
+});
+
+it("shows a prompt that was not sent to nobody else on the same computer", () => {
+  document.documentElement.dataset.person = "lea";
+  const first = render(<PromptBench {...props()} />);
+  type("Un prompt de Léa");
+  first.unmount();
+  document.documentElement.dataset.person = "tom";
+  const second = render(<PromptBench {...props()} />);
+  expect(field().value).toBe("");
+  second.unmount();
+  document.documentElement.dataset.person = "lea";
+  render(<PromptBench {...props()} />);
+  expect(field().value).toBe("Un prompt de Léa");
+  delete document.documentElement.dataset.person;
 });
 
 it("finds the prompt again after a reload, per step", () => {

@@ -2,8 +2,8 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { RadioGroup, TextArea } from "~/ui/field.tsx";
+import { findText, keepText } from "~/ui/kept-text.ts";
 import { AnatomyView } from "./anatomy-view.tsx";
-import { findPrompt, keepPrompt } from "./prompt-draft.ts";
 import type { Bench } from "./run.ts";
 
 export type Asked = { prompt: string; temperature: number; maxTokens: number };
@@ -37,11 +37,13 @@ export function PromptForm({
   const [alive, setAlive] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const field = useRef<HTMLDivElement>(null);
+  const kept = `prompt:${workspaceId}:${stepId}`;
+  const { runs } = bench;
 
   function write(next: string) {
     setPrompt(next);
     setError(null);
-    keepPrompt(workspaceId, stepId, next);
+    keepText(kept, next);
   }
   const focus = () => field.current?.querySelector("textarea")?.focus();
 
@@ -49,9 +51,13 @@ export function PromptForm({
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script arrives.
   useEffect(() => {
     const typed = field.current?.querySelector("textarea")?.value;
-    write(typed || findPrompt(workspaceId, stepId) || "");
+    write(typed || findText(kept) || "");
     setAlive(true);
   }, []);
+  // A prompt that was run is on the server: it need not stay on this device once its writer signs out.
+  useEffect(() => {
+    if (alive && runs.some((run) => run.prompt === prompt)) keepText(kept, prompt, true);
+  }, [alive, runs, prompt, kept]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it is asked.
   useEffect(() => {
     if (!fill) return;

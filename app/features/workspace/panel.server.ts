@@ -25,6 +25,7 @@ export async function loadPanel(
         name,
         subject: {
           slug,
+          version: workspace.subject_version,
           title,
           fiction,
           client,

@@ -1,5 +1,6 @@
 import type { QuestionFlag, QuestionType } from "~/engines/question-types.ts";
-import type { Mark, State } from "./state.ts";
+import type { Mark } from "./marks.ts";
+import type { State } from "./state.ts";
 
 /** French names of question types, as the learner reads them. */
 export const typeLabels: Record<QuestionType, string> = {
@@ -37,7 +38,7 @@ export function advice(type: QuestionType, flags: readonly QuestionFlag[]): stri
   if (flags.includes("leading"))
     return "Vous avez soufflé la réponse\u00a0: un client poli acquiesce. Vérifiez ce point par une question neutre.";
   if (flags.includes("multiple"))
-    return "Deux questions en une\u00a0: seule la dernière a reçu une réponse. Reposez l’autre séparément.";
+    return "Plusieurs questions en une\u00a0: seule la dernière a reçu une réponse. Reposez le reste, une question à la fois.";
   if (flags.includes("jargon"))
     return "Votre client n’est pas du métier\u00a0: dites la même chose avec ses mots.";
   switch (type) {

@@ -7,6 +7,7 @@ import {
   useEffect,
   useRef,
 } from "react";
+import { findText, keepText } from "~/ui/kept-text.ts";
 
 /** What every form of the tool needs to send a move. */
 export type Play = {
@@ -24,24 +25,6 @@ export function usePlay(): Play {
   const play = useContext(PlayContext);
   if (!play) throw new Error("usePlay outside ClientInterviewView");
   return play;
-}
-
-/** Texts typed and not yet sent, kept on this device; a storage that refuses counts as none. */
-function readDraft(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function keepDraft(key: string, text: string): void {
-  try {
-    if (text) localStorage.setItem(key, text);
-    else localStorage.removeItem(key);
-  } catch {
-    // The field still holds the text; only a reload would forget it.
-  }
 }
 
 /** Ctrl or ⌘ with Enter sends, wherever the cursor is in the text. */
@@ -72,7 +55,7 @@ export function MoveForm({
   const { version, formAction, pending, refusal, submit } = usePlay();
   const form = useRef<HTMLFormElement>(null);
   const sent = useRef<{ version: number; text: string } | null>(null);
-  const key = draft ? `brouillon:${formAction}:${draft}` : null;
+  const key = draft ? `outil:${formAction}:${draft}` : null;
 
   const field = () => form.current?.elements.namedItem("text") as HTMLTextAreaElement | null;
 
@@ -80,8 +63,8 @@ export function MoveForm({
   useEffect(() => {
     const text = field();
     if (!key || !text) return;
-    if (text.value) keepDraft(key, text.value);
-    else text.value = readDraft(key);
+    if (text.value) keepText(key, text.value);
+    else text.value = findText(key) ?? "";
   }, [key]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what changes.
@@ -95,7 +78,7 @@ export function MoveForm({
       // What was typed meanwhile is not what was sent: it stays.
       if (key && text && text.value === waiting.text) {
         text.value = "";
-        keepDraft(key, "");
+        keepText(key, "");
       }
       onAccepted?.();
     }
@@ -118,7 +101,7 @@ export function MoveForm({
       action={formAction}
       className={className}
       onSubmit={onSubmit}
-      onInput={() => key && keepDraft(key, field()?.value ?? "")}
+      onInput={() => key && keepText(key, field()?.value ?? "")}
     >
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="action" value={JSON.stringify(action)} />

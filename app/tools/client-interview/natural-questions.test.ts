@@ -35,6 +35,8 @@ const anywhere: Heard[] = [
   ["Quelles sont les périodes clés de votre année ?", "delais"],
   ["pour quand est ce que vous en avez besoin ?", "delais"],
   ["Quel est votre planning ?", "delais"],
+  ["Quand faut-il commencer ?", "delais"],
+  ["on commence quand ?", "delais"],
   ["Qui dois-je convaincre ?", "validation"],
   ["qui va relire avant publication ?", "validation"],
   ["Qui est mon interlocuteur au quotidien ?", "validation"],

@@ -106,12 +106,15 @@ function clean(state: State): Observation {
     [count("jargon"), "contenait du jargon", "contenaient du jargon"],
   ] as const;
   const seen = faults.filter(([n]) => n > 0);
+  const told = seen.map(([n, one, many]) => `${n}\u00a0${n > 1 ? many : one}`).join(", ");
   const total = seen.reduce((sum, [n]) => sum + n, 0);
   const met = total <= all.length * 0.15;
   const note =
     seen.length === 0
       ? "Vos questions étaient neutres, simples et posées une à la fois."
-      : `Parmi vos questions, ${seen.map(([n, one, many]) => `${n}\u00a0${n > 1 ? many : one}`).join(", ")}. Une idée par question, sans jugement ni mot du métier.`;
+      : met
+        ? `Presque toutes vos questions étaient neutres et simples ; ${told} seulement. Une idée par question, toujours.`
+        : `Parmi vos questions, ${told}. Une idée par question, sans jugement ni mot du métier.`;
   return { rule: "clean-questions", met: all.length < ENOUGH ? null : met, note, source: USAGE };
 }
 

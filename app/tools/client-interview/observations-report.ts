@@ -5,13 +5,26 @@ import type { State } from "./state.ts";
 
 /** Share of what was said that a report must hold. */
 const COMPLETE = 0.8;
+/** Characters of a line that a note quotes. */
+const EXCERPT = 60;
 /** Longest list in a note. */
 const SHOWN = 6;
 
 const list = (items: string[]) =>
   items.slice(0, SHOWN).join("\u00a0; ") +
   (items.length > SHOWN ? `\u00a0; et ${items.length - SHOWN} de plus` : "");
+const quoted = (text: string) => `«\u00a0${bare(text)}\u00a0»`;
 const bare = (text: string) => text.replace(/\.$/, "");
+
+/** « 99 000 € », « Dupont » dans la ligne « Le budget est… »: each line once, with what nobody said in it. */
+function inventions(state: State, unsaid: { line: string; text: string }[]): string[] {
+  return state.lines.flatMap((line) => {
+    const found = [...new Set(unsaid.filter((u) => u.line === line.id).map((u) => u.text))];
+    if (found.length === 0) return [];
+    const start = line.text.length > EXCERPT ? `${line.text.slice(0, EXCERPT).trim()}…` : line.text;
+    return [`${found.map(quoted).join(", ")} dans la ligne ${quoted(start)}`];
+  });
+}
 
 /** What the report says, once it is handed in. */
 export function reportFindings(content: Content, state: State): Observation[] {
@@ -43,7 +56,7 @@ export function reportFindings(content: Content, state: State): Observation[] {
           ? "L’entretien n’a apporté aucun fait à rapporter."
           : check.missing.length === 0
             ? "Tout ce que le client a dit figure dans le compte rendu."
-            : `Dit par le client, absent du compte rendu\u00a0: ${list(check.missing.map((m) => bare(m.statement.text)))}.`,
+            : `Dit par le client, absent du compte rendu\u00a0: ${list(check.missing.map((m) => quoted(m.statement.text)))}.`,
       source: "Comparaison automatique du compte rendu et de l’entretien",
     },
     {
@@ -53,7 +66,7 @@ export function reportFindings(content: Content, state: State): Observation[] {
         ? waiting
         : check.unsaid.length === 0
           ? "Aucun chiffre ni aucun nom ne s’est ajouté à ce que le client a dit."
-          : `Écrit comme un fait, mais jamais dit\u00a0: ${list([...new Set(check.unsaid.map((u) => `«\u00a0${u.text}\u00a0»`))])}. Corrigez, ou marquez la ligne comme hypothèse ou donnée vérifiée.`,
+          : `Écrit comme un fait, mais jamais dit\u00a0: ${list(inventions(state, check.unsaid))}. Corrigez, ou marquez la ligne comme hypothèse ou donnée vérifiée.`,
       source: "Comparaison automatique du compte rendu et de l’entretien",
     },
     {

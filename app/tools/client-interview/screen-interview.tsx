@@ -3,6 +3,7 @@ import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { TextArea } from "~/ui/field.tsx";
 import { Icon } from "~/ui/icon.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { Tag } from "~/ui/tag.tsx";
 import { MoveForm, sendOnEnter, usePlay } from "./move-form.tsx";
 import { TopicMap } from "./topic-map.tsx";
@@ -53,9 +54,9 @@ export function InterviewScreen({ view }: { view: InterviewView }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: what was said is never reordered.
             <li key={i} className="flex flex-col gap-3">
               <div className="flex flex-col items-end gap-1.5">
-                <p className="measure max-w-[92%] rounded-lg rounded-br-xs bg-accent-soft px-4 py-2.5 whitespace-pre-line">
+                <p className="measure max-w-[92%] rounded-lg rounded-br-xs bg-accent-soft px-4 py-2.5 wrap-anywhere whitespace-pre-line">
                   <span className="sr-only">Vous{"\u00a0: "}</span>
-                  {unbroken(turn.said)}
+                  <bdi>{unbroken(turn.said)}</bdi>
                 </p>
                 <p className="flex flex-wrap justify-end gap-1.5">
                   <span className="sr-only">Votre question{"\u00a0: "}</span>
@@ -120,7 +121,7 @@ function Said({ by, note, children }: { by: string; note?: string | undefined; c
 }
 
 function Composer({ view }: { view: InterviewView }) {
-  const { pending } = usePlay();
+  const { pending, refusal } = usePlay();
   const left = view.turnsLeft;
   return (
     <div className="flex flex-col gap-4 border-t border-line pt-5">
@@ -139,6 +140,11 @@ function Composer({ view }: { view: InterviewView }) {
           onKeyDown={sendOnEnter}
           hint="Une seule idée par question. Ctrl (ou ⌘) + Entrée pour envoyer."
         />
+        {refusal ? (
+          <Notice tone="warning" role="alert" title="Votre message n’est pas parti">
+            {refusal}
+          </Notice>
+        ) : null}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" disabled={pending}>
             <Icon name="send" size={18} /> Poser la question

@@ -13,6 +13,24 @@ export function PrepareScreen({ view }: { view: InterviewView }) {
     view.topics.find((t) => t.id === id)?.label ?? "Thème à préciser";
   return (
     <div className="mt-4 flex flex-col gap-8">
+      {editable ? (
+        <div className="measure flex flex-col gap-3">
+          <p>
+            Vous allez interroger {view.client.name}, {view.client.role}, par écrit et avec vos
+            mots. Le brief ne dit pas tout{"\u00a0: "}le budget réel, les délais, les sujets
+            sensibles ne viennent que si vous les demandez, et la façon de demander compte.
+          </p>
+          <ol className="list-decimal pl-6">
+            <li>Ici, écrivez les questions que vous voulez poser.</li>
+            <li>
+              Interrogez{"\u00a0: "}une idée par question{"\u00a0; "}une question ouverte obtient
+              plus qu’une question fermée, une relance fait préciser.
+            </li>
+            <li>Rendez compte de ce qui a été dit, et de cela seulement.</li>
+            <li>Lisez les constats, puis recommencez si vous le souhaitez.</li>
+          </ol>
+        </div>
+      ) : null}
       <Disclosure summary="Ce que vous savez déjà" open={view.guide.length === 0}>
         <ul className="measure list-disc pl-6">
           {view.publicFacts.map((fact) => (
@@ -128,7 +146,8 @@ export function PrepareScreen({ view }: { view: InterviewView }) {
         <div className="flex flex-col gap-3 border-t border-line pt-6">
           <p className="measure">
             {view.client.name}, {view.client.role}, vous accorde {view.turnsTotal} questions. Les
-            formules de politesse ne comptent pas.
+            formules de politesse ne comptent pas. Vos questions resteront sous vos yeux, et vous
+            pourrez en poser d’autres.
           </p>
           <MoveForm action={{ type: "begin" }}>
             <Button

@@ -3,8 +3,8 @@ import { Disclosure } from "~/ui/disclosure.tsx";
 import { Select, TextArea } from "~/ui/field.tsx";
 import { Tag, type TagTone } from "~/ui/tag.tsx";
 import { markLabels, markLetters } from "./labels.ts";
+import { type Mark, marks } from "./marks.ts";
 import { MoveForm, sendOnEnter, usePlay } from "./move-form.tsx";
-import { type Mark, marks } from "./state.ts";
 import type { InterviewView } from "./view-model.ts";
 
 const markOptions = marks.map((mark) => ({ value: mark, label: markLabels[mark] }));
@@ -55,7 +55,7 @@ export function ReportScreen({ view }: { view: InterviewView }) {
             rows={4}
             required
             onKeyDown={sendOnEnter}
-            hint="Une ligne par élément. Vous pouvez commencer une ligne par F, D, O ou H suivi de deux-points pour en changer la nature."
+            hint="Une ligne par élément. Vous pouvez commencer une ligne par « F : » (fait dit), « D : » (donnée vérifiée), « O : » (opinion) ou « H : » (hypothèse) pour en changer la nature."
           />
           <div>
             <Button
@@ -75,8 +75,17 @@ export function ReportScreen({ view }: { view: InterviewView }) {
             {view.turns.map((turn, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: what was said is never reordered.
               <li key={i}>
-                <p className="text-s text-muted">{turn.said}</p>
-                <p>{turn.answer}</p>
+                <p className="text-s text-muted wrap-anywhere">
+                  Vous{"\u00a0: "}
+                  <bdi>{turn.said}</bdi>
+                </p>
+                <p>
+                  <span className="text-s text-muted">
+                    {view.client.name}
+                    {"\u00a0: "}
+                  </span>
+                  {turn.answer}
+                </p>
               </li>
             ))}
           </ol>

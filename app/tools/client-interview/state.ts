@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { questionTypes } from "~/engines/question-types.ts";
+import { typedText } from "~/engines/typed-text.ts";
+import { marks } from "./marks.ts";
 
 /** Longest question a client listens to; longer ones are refused, never cut. */
 export const MAX_QUESTION = 1200;
@@ -7,14 +9,10 @@ export const MAX_GUIDE = 80;
 export const MAX_LINES = 160;
 export const MAX_LINE = 800;
 
-/** Fait dit, donnée vérifiée, opinion, hypothèse, point ouvert. */
-export const marks = ["fact", "data", "opinion", "hypothesis", "open"] as const;
-export type Mark = (typeof marks)[number];
-
 const id = z.string().max(20);
 const topic = z.string().max(40);
 /** Generous: the engine answers overlong text by a named refusal, so that nothing typed is lost. */
-const text = z.string().max(20_000);
+const text = z.string().max(200_000).transform(typedText);
 
 export const action = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("add-questions"), topic, text }),

@@ -7,10 +7,11 @@ import { findings } from "./observations.ts";
 import { action, type State, state, systemAction } from "./state.ts";
 import { view } from "./view-model.ts";
 
-/** Four stops: guide, interview, report, hand-in. */
+/** Five stops: guide, first question, interview led to its end, report, hand-in. The guide may be skipped. */
 function progress(of: Content, at: State): ToolProgress {
   const done = [
     at.guide.length > 0,
+    at.turns.length > 0,
     at.phase === "report" || at.phase === "closed",
     at.lines.length > 0,
     at.phase === "closed",

@@ -1,8 +1,9 @@
 import { classifyQuestion } from "~/engines/question-types.ts";
 import type { Content } from "./content.ts";
 import { advice, flagLabels, typeLabels } from "./labels.ts";
+import type { Mark } from "./marks.ts";
 import { turnsLeft } from "./memory.ts";
-import type { Mark, State } from "./state.ts";
+import type { State } from "./state.ts";
 
 /** untouched: never asked · raised: asked, without an answer worth noting · answered: something was said. */
 export type TopicState = "untouched" | "raised" | "answered";

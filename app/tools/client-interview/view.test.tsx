@@ -40,6 +40,25 @@ const states = {
 };
 const closed = play(content, [{ type: "hand-in" }], 7, states.writing);
 
+it("says a refusal once, beside the field it is about", () => {
+  const refusal = "Votre message dépasse 1 200 caractères.";
+  const talking = render(<View {...props(states.talking, { refusal })} />);
+  const alert = screen.getByRole("alert");
+  expect(alert.textContent).toContain(refusal);
+  expect(alert.closest("form")).toBe(screen.getByLabelText("Votre question").closest("form"));
+  talking.unmount();
+  render(<View {...props(states.writing, { refusal })} />);
+  expect(screen.getByRole("alert").textContent).toContain(refusal);
+});
+
+it("teaches a new learner what to do before the first question, and only then", () => {
+  const { unmount } = render(<View {...props(states.start)} />);
+  expect(screen.getByText(/Le brief ne dit pas tout/)).toBeTruthy();
+  unmount();
+  render(<View {...props(states.talking)} />);
+  expect(screen.queryByText(/Le brief ne dit pas tout/)).toBeNull();
+});
+
 beforeEach(() => {
   localStorage.clear();
   Element.prototype.scrollIntoView = vi.fn();

@@ -49,19 +49,21 @@ export function ClientInterviewView(props: ToolViewProps) {
     else setShown(to);
   };
   const reached = phases.indexOf(view.phase);
+  // Under a long conversation, the top of the tool is out of sight: the field says it itself.
+  const nearField = shown === "interview" && view.phase === "interview" && view.turnsLeft > 0;
 
   return (
     <PlayContext.Provider value={play}>
       <div className="flex flex-col gap-6">
         <nav aria-label="Étapes de l’entretien">
-          <ol className="flex flex-wrap gap-x-4 gap-y-1 border-b border-line text-s sm:gap-x-6 sm:text-m">
+          <ol className="flex flex-wrap gap-x-2.5 gap-y-1 border-b border-line text-s sm:gap-x-6 sm:text-m">
             {phases.map((p, i) => (
               <li key={p} className="-mb-px">
                 <a
                   href={`#entretien-${p}`}
                   onClick={(event) => open(event, p)}
                   aria-current={shown === p ? "step" : undefined}
-                  className={`inline-flex min-h-11 items-center gap-2 border-b-3 no-underline hover:text-ink ${
+                  className={`inline-flex min-h-11 items-center gap-1 border-b-3 sm:gap-2 no-underline hover:text-ink ${
                     shown === p
                       ? "border-accent font-semibold text-ink"
                       : "border-transparent text-muted hover:border-strong"
@@ -75,7 +77,7 @@ export function ClientInterviewView(props: ToolViewProps) {
             ))}
           </ol>
         </nav>
-        {refusal ? (
+        {refusal && !nearField ? (
           <Notice tone="warning" role="alert" title="Votre demande n’a pas été prise en compte">
             {refusal}
           </Notice>
