@@ -45,6 +45,8 @@ export default [
   route("espaces/:id/essais/:step", "routes/workspace-runs.ts"),
   route("espaces/:id/images", "routes/workspace-images.ts"),
   route("espaces/:id/images/:asset", "routes/workspace-image.ts"),
+  route("espaces/:id/videos", "routes/workspace-videos.ts"),
+  route("espaces/:id/videos/:asset", "routes/workspace-video.ts"),
 
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

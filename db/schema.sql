@@ -29,6 +29,8 @@ create table assets (
   name text not null,
   sha256 text not null,
   created_at timestamptz not null default now(),
+  duration_ms integer,
+  CHECK (((duration_ms IS NULL) OR (duration_ms > 0))),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   PRIMARY KEY (id)
 );

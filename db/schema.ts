@@ -121,6 +121,8 @@ export type AssetTable = {
   height: number;
   name: string;
   sha256: string;
+  /** Milliseconds of a video or an animation; null for a still image. */
+  duration_ms: number | null;
   created_at: Timestamp;
 };
 export type ToolSessionTable = {

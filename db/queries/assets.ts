@@ -9,9 +9,11 @@ export type NewAsset = {
   height: number;
   name: string;
   sha256: string;
+  /** Milliseconds; left out for a still image. */
+  duration_ms?: number;
 };
 
-/** Records an uploaded image; its bytes are already in storage. */
+/** Records an uploaded image or video; its bytes are already in storage. */
 export async function insertAsset(db: Db, asset: NewAsset): Promise<void> {
   await db.insertInto("assets").values(asset).execute();
 }
@@ -36,4 +38,14 @@ export function listAssets(db: Db, workspaceId: string, limit = 500) {
     .orderBy("created_at", "desc")
     .limit(limit)
     .execute();
+}
+
+/** Bytes that a workspace's images and videos take in storage. */
+export async function sumAssetBytes(db: Db, workspaceId: string): Promise<number> {
+  const row = await db
+    .selectFrom("assets")
+    .select((eb) => eb.fn.sum<string | null>("bytes").as("bytes"))
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirst();
+  return Number(row?.bytes ?? 0);
 }

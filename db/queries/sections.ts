@@ -65,18 +65,21 @@ export async function saveSection(
     device: string;
   },
 ): Promise<{ version: number; savedAt: Date } | null> {
-  const doc = JSON.stringify(save.doc);
+  // The text travels and is parsed once, wherever it is written.
   const result = await sql<{ version: number; updated_at: Date }>`
-    with saved as (
+    with given as materialized (
+      select ${JSON.stringify(save.doc)}::jsonb as doc
+    ), saved as (
       insert into sections (workspace_id, section_key, version, doc, words, device, updated_at)
-      select ${save.workspaceId}::uuid, ${save.key}, 1, ${doc}::jsonb, ${save.words}::int, ${save.device}, now()
-      where ${save.version}::int = 0
+      select ${save.workspaceId}::uuid, ${save.key}, 1, given.doc, ${save.words}::int, ${save.device}, now()
+      from given where ${save.version}::int = 0
       on conflict (workspace_id, section_key) do nothing
       returning version, updated_at
     ), updated as (
       update sections
-      set version = version + 1, doc = ${doc}::jsonb, words = ${save.words}::int,
+      set version = version + 1, doc = given.doc, words = ${save.words}::int,
           device = ${save.device}, updated_at = now()
+      from given
       where workspace_id = ${save.workspaceId}::uuid and section_key = ${save.key}
         and version = ${save.version}::int and ${save.version}::int > 0
       returning version, updated_at
@@ -88,16 +91,16 @@ export async function saveSection(
       order by version desc limit 1
     ), folded as (
       update section_revisions r
-      set version = done.version, doc = ${doc}::jsonb, words = ${save.words}::int, saved_at = done.updated_at
-      from done, latest
+      set version = done.version, doc = given.doc, words = ${save.words}::int, saved_at = done.updated_at
+      from done, latest, given
       where r.id = latest.id and latest.device = ${save.device}
         and latest.started_at > now() - ${REVISION_WINDOW}::interval
       returning r.id
     ), kept as (
       insert into section_revisions (workspace_id, section_key, version, doc, words, device, started_at, saved_at)
-      select ${save.workspaceId}::uuid, ${save.key}, done.version, ${doc}::jsonb, ${save.words}::int,
+      select ${save.workspaceId}::uuid, ${save.key}, done.version, given.doc, ${save.words}::int,
              ${save.device}, done.updated_at, done.updated_at
-      from done
+      from done, given
       where not exists (select 1 from folded)
     )
     select version, updated_at from done`.execute(db);

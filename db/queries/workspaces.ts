@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Db } from "../client.server.ts";
+import type { WorkspaceTable } from "../schema.ts";
 
 /** One workspace, whoever owns it; the caller asks the policy. */
 export async function findWorkspace(db: Db, id: string) {
@@ -61,30 +62,56 @@ export async function updateStepDone(
     .execute();
 }
 
+/** What the path of steps shows of the work: words by section, steps done, tools' progress, rated competencies. */
 export type WorkStateRow = {
   words: Record<string, number> | null;
   done: string[] | null;
   tools: { step: string; tool: string; done: number; total: number; next: string | null }[] | null;
-  rated: string[] | null;
+  rated: number;
 };
 
-/** All that the path of steps shows, in one round trip: words, steps done, tools' progress, rated competencies. */
-export async function getWorkState(
+/** A workspace with the state of its work, and the section asked for with it (null when it has no text yet). */
+export type WorkspacePage = Selectable<WorkspaceTable> & {
+  work: WorkStateRow;
+  section: { version: number; doc: object; updated_at: Date } | null;
+};
+
+/**
+ * All that a page of a workspace shows first, in one round trip. A rating of the current attempt counts with a
+ * justification of at least `justification` characters; `section` is a key, or null when no text is shown.
+ */
+export async function findWorkspacePage(
   db: Db,
-  workspaceId: string,
-  attempt: number,
+  id: string,
+  section: string | null,
   justification: number,
-): Promise<WorkStateRow> {
-  const { rows } = await sql<WorkStateRow>`
-    select
-      (select json_object_agg(section_key, words) from sections where workspace_id = w.id) as words,
-      (select json_agg(step_id) from workspace_steps where workspace_id = w.id and done_at is not null) as done,
-      (select json_agg(json_build_object('step', step_id, 'tool', tool, 'done', progress -> 'done',
-          'total', progress -> 'total', 'next', progress -> 'next'))
-        from tool_sessions where workspace_id = w.id) as tools,
-      (select json_agg(competency) from ratings
-        where workspace_id = w.id and attempt = ${attempt} and rater = 'self' and level is not null
-          and char_length(btrim(justification)) >= ${justification}) as rated
-    from (select ${workspaceId}::uuid as id) w`.execute(db);
-  return rows[0] ?? { words: null, done: null, tools: null, rated: null };
+): Promise<WorkspacePage | null> {
+  type Row = Selectable<WorkspaceTable> & {
+    work: WorkStateRow;
+    section_version: number | null;
+    section_doc: object;
+    section_saved: Date;
+  };
+  const { rows } = await sql<Row>`
+    select w.*, s.version as section_version, s.doc as section_doc, s.updated_at as section_saved,
+      json_build_object(
+        'words', (select json_object_agg(section_key, words) from sections where workspace_id = w.id),
+        'done', (select json_agg(step_id) from workspace_steps where workspace_id = w.id and done_at is not null),
+        'tools', (select json_agg(json_build_object('step', step_id, 'tool', tool, 'done', progress -> 'done',
+            'total', progress -> 'total', 'next', progress -> 'next'))
+          from tool_sessions where workspace_id = w.id),
+        'rated', (select count(*) from ratings
+          where workspace_id = w.id and attempt = w.attempt and rater = 'self' and level is not null
+            and char_length(btrim(justification)) >= ${justification}::int)) as work
+    from workspaces w
+    left join sections s on s.workspace_id = w.id and s.section_key = ${section}::text
+    where w.id = ${id}::uuid`.execute(db);
+  if (!rows[0]) return null;
+  const { section_version, section_doc, section_saved, ...rest } = rows[0];
+  return {
+    ...rest,
+    section: section_version
+      ? { version: section_version, doc: section_doc, updated_at: section_saved }
+      : null,
+  };
 }
