@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import type { Figure } from "~/domain/figure.ts";
 import type { Finding } from "~/domain/finding.ts";
 import { ClientInterviewView } from "~/tools/client-interview/view.tsx";
@@ -22,7 +22,16 @@ export type ToolViewProps = {
   formAction: string;
 };
 
-/** The screen of every tool by id; one line a tool. */
+const CriticalReviewView = lazy(async () => ({
+  default: (await import("~/tools/critical-review/view.tsx")).CriticalReviewView,
+}));
+const AssistanceCheckView = lazy(async () => ({
+  default: (await import("~/tools/assistance-check/view.tsx")).AssistanceCheckView,
+}));
+
+/** The screen of every tool by id; one line a tool. A screen comes with the first step that uses it. */
 export const toolViews: Record<string, ComponentType<ToolViewProps>> = {
   "client-interview": ClientInterviewView,
+  "critical-review": CriticalReviewView,
+  "assistance-check": AssistanceCheckView,
 };

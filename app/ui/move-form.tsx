@@ -57,7 +57,8 @@ export function PlayProvider({ children, ...props }: PlayProps & { children: Rea
     const next = waiting.current.shift();
     if (!next) return;
     busy.current = true;
-    Promise.resolve(submit(next))
+    // A submit that throws, now or later, counts as refused: what was typed is still in its field.
+    new Promise((resolve) => resolve(submit(next)))
       .catch(() => false)
       .then((accepted) => {
         busy.current = false;

@@ -64,6 +64,28 @@ const known: Record<string, { file: string; moves: unknown[] }> = {
       { type: "hand-in" },
     ],
   },
+  "critical-review": {
+    file: "tools/critical-review.yaml",
+    moves: [
+      { type: "mark", from: 0, to: 2, quote: "", kind: "cliche", correction: "", source: "" },
+      { type: "write", text: "Une soirée avec Inès Morvan, sur réservation." },
+      { type: "set-typography" },
+      { type: "finish" },
+      { type: "resume" },
+    ],
+  },
+  "assistance-check": {
+    file: "tools/assistance-check.yaml",
+    moves: [
+      { type: "write", field: "alt:I1", text: "La grande serre de verre, un palmier au centre." },
+      { type: "decorative", id: "I2", on: true },
+      { type: "write", field: "cue:c1", text: "Bonsoir, Aïcha Bernon." },
+      { type: "write", field: "easy", text: "Vous pouvez venir." },
+      { type: "name", name: "simplified" },
+      { type: "finish" },
+      { type: "resume" },
+    ],
+  },
 };
 
 it("finds the tools' folders, each registered with a screen, and nothing else", () => {
