@@ -21,10 +21,10 @@ async function place(args: RouteArgs, verb: "read" | "write") {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { workspace, section } = await place(args, "read");
+  const { workspace, subject, section } = await place(args, "read");
   const search = new URL(args.request.url).searchParams;
   const optional = (name: string) => number.nullable().catch(null).parse(search.get(name));
-  const read = await readRevisions(workspace.id, section.key, {
+  const read = await readRevisions(workspace.id, subject, section.key, {
     version: optional("version"),
     before: optional("avant"),
   });

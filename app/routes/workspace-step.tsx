@@ -4,21 +4,15 @@ import { z } from "zod";
 import { markStep, readStep } from "~/features/workspace/step.server.ts";
 import { SectionWork, StepScreen } from "~/features/workspace/step-screen.tsx";
 import { ToolHost } from "~/features/workspace/tool-host.tsx";
-import { loadProgress } from "~/features/workspace/work-state.server.ts";
 import { paths } from "~/paths.ts";
-import { once, requireWorkspace } from "~/platform/guard.server.ts";
+import { requireWorkspace } from "~/platform/guard.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireWorkspace(args, "read");
-  const { workspace, subject, block } = access;
   const view = new URL(args.request.url).searchParams.get("vue");
-  const stepId = args.params.step ?? "";
-  const [read, progress] = await Promise.all([
-    readStep(access, stepId, view),
-    once(args.context, "progress", () => loadProgress(workspace, subject, block, stepId)),
-  ]);
+  const read = await readStep(access, args.params.step ?? "", view);
   if (!read) throw new Response("Not Found", { status: 404 });
-  return { ...read, workspaceId: workspace.id, done: progress.work.done.includes(stepId) };
+  return { ...read, workspaceId: access.workspace.id };
 }
 
 const intent = z.enum(["finish", "reopen"]);

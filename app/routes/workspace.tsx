@@ -11,8 +11,8 @@ import { EditorBridge, useOpenEditor } from "~/features/workspace/editor-bridge.
 import { loadPanel } from "~/features/workspace/panel.server.ts";
 import { CompetenciesPanel, FindingsPanel, SubjectPanel } from "~/features/workspace/panels.tsx";
 import { WorkspaceShell } from "~/features/workspace/shell.tsx";
-import { loadProgress } from "~/features/workspace/work-state.server.ts";
-import { once, requireWorkspace } from "~/platform/guard.server.ts";
+import { progressOf } from "~/features/workspace/work-state.server.ts";
+import { requireWorkspace } from "~/platform/guard.server.ts";
 
 /** Workspace pages bring their own header: root.tsx leaves its own out. */
 export const handle = { chrome: "workspace" };
@@ -23,18 +23,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const stepId = args.params.step ?? null;
   const panelName = new URL(args.request.url).searchParams.get("panneau");
   const benchStep = stepId ?? workspace.current_step ?? subject.steps[0]!.id;
-  const [progress, panel, bench] = await Promise.all([
-    once(args.context, "progress", () => loadProgress(workspace, subject, block, stepId)),
+  const [panel, bench] = await Promise.all([
     loadPanel(access, panelName, stepId),
     panelName === "essais" ? loadBenchPanel(access, benchStep) : null,
   ]);
   return {
     workspace: { id: workspace.id, title: workspace.title },
     block: { id: block.id, order: block.order, title: block.shortTitle },
-    steps: progress.steps,
-    next: progress.next,
-    rated: progress.rated,
-    competencies: progress.competencies,
+    ...progressOf(access, stepId),
     panel,
     bench,
   };

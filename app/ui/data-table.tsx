@@ -35,7 +35,7 @@ export function DataTable({
   const captionId = useId();
   return (
     <section
-      className={classNames("overflow-x-auto", className)}
+      className={classNames("scroll-sideways", className)}
       aria-labelledby={captionId}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}

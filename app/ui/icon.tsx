@@ -45,7 +45,7 @@ const strokes = {
 
 export type IconName = keyof typeof strokes;
 
-/** `size` in CSS pixels. */
+/** `size` in CSS pixels. How it is drawn is said once, by `.icon` in app.css: a page has dozens of them. */
 export function Icon({
   name,
   size = 20,
@@ -60,14 +60,8 @@ export function Icon({
       viewBox="0 0 24 24"
       width={size}
       height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
-      className={classNames("inline-block", className)}
+      className={classNames("icon", className)}
     >
       <path d={strokes[name]} />
     </svg>

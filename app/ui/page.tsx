@@ -27,7 +27,11 @@ export function Page({ title, lead, width = "text", above, children, className }
       {/* Everything starts on the left edge of the header, whatever the width. */}
       <div className={width === "text" ? "max-w-3xl" : undefined}>
         <header className="mb-8 sm:mb-10">
-          {above ? <div className="mb-3 text-s text-muted">{above}</div> : null}
+          {above ? (
+            <div className="mb-2 text-s text-muted [&_a]:inline-flex [&_a]:min-h-8 [&_a]:items-center">
+              {above}
+            </div>
+          ) : null}
           <h1 className="font-title text-3xl text-balance sm:text-4xl">{title}</h1>
           {lead ? <p className="measure mt-4 text-l text-muted text-pretty">{lead}</p> : null}
         </header>

@@ -56,7 +56,10 @@ export function SiteHeader({
         </nav>
         <div className="ml-auto flex items-center gap-4">
           {personal ? (
-            <NavLink to={personal.to} className="hidden text-s text-muted sm:inline">
+            <NavLink
+              to={personal.to}
+              className="hidden min-h-11 items-center text-s text-muted sm:inline-flex"
+            >
               {personal.label}
             </NavLink>
           ) : null}

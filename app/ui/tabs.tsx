@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { QuickLink } from "./quick-link.tsx";
 
 export type LinkTab = { to: string; label: ReactNode; current: boolean };
 
@@ -19,7 +19,7 @@ export function LinkTabs({
       <ul className="flex flex-wrap gap-x-6 border-b border-line">
         {items.map((item) => (
           <li key={item.to} className="-mb-px">
-            <Link
+            <QuickLink
               to={item.to}
               aria-current={item.current ? "page" : undefined}
               preventScrollReset
@@ -31,7 +31,7 @@ export function LinkTabs({
               )}
             >
               {item.label}
-            </Link>
+            </QuickLink>
           </li>
         ))}
       </ul>

@@ -1,8 +1,7 @@
 import { useForm } from "@conform-to/react";
-import { Form } from "@remix-run/react";
 import { Button } from "~/ui/button.tsx";
 import { type FormAnswer, resultOf } from "./form-answer.ts";
-import { AccountField, FormFaults, PasswordField } from "./form-parts.tsx";
+import { AccountField, AccountForm, PasswordField } from "./form-parts.tsx";
 
 type Props = { answer: FormAnswer | undefined };
 
@@ -13,14 +12,7 @@ export function NameForm({ answer, name }: Props & { name: string }) {
     defaultValue: { name },
   });
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      className="measure flex flex-col gap-5"
-    >
-      <FormFaults form={form} />
+    <AccountForm form={form}>
       <AccountField
         field={fields.name}
         name="name"
@@ -29,7 +21,7 @@ export function NameForm({ answer, name }: Props & { name: string }) {
         maxLength={80}
       />
       <Submit intent="name">Changer mon nom</Submit>
-    </Form>
+    </AccountForm>
   );
 }
 
@@ -43,14 +35,7 @@ export function EmailForm({
     lastResult: resultOf(answer, "email"),
   });
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      className="measure flex flex-col gap-5"
-    >
-      <FormFaults form={form} />
+    <AccountForm form={form}>
       <p>
         Votre adresse est <strong className="break-all">{email}</strong>. Un lien partira à la
         nouvelle adresse ; elle remplacera celle-ci quand vous l’aurez suivi.
@@ -76,7 +61,7 @@ export function EmailForm({
         autoComplete="current-password"
       />
       <Submit intent="email">Changer d’adresse</Submit>
-    </Form>
+    </AccountForm>
   );
 }
 
@@ -86,14 +71,7 @@ export function PasswordForm({ answer, email }: Props & { email: string }) {
     lastResult: resultOf(answer, "password"),
   });
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      className="measure flex flex-col gap-5"
-    >
-      <FormFaults form={form} />
+    <AccountForm form={form}>
       {/* Tells password managers whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
@@ -111,7 +89,7 @@ export function PasswordForm({ answer, email }: Props & { email: string }) {
         minLength={10}
       />
       <Submit intent="password">Changer de mot de passe</Submit>
-    </Form>
+    </AccountForm>
   );
 }
 
@@ -121,14 +99,7 @@ export function EraseForm({ answer }: Props) {
     lastResult: resultOf(answer, "delete"),
   });
   return (
-    <Form
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      className="measure flex flex-col gap-5"
-    >
-      <FormFaults form={form} />
+    <AccountForm form={form}>
       <p>
         Votre compte, vos espaces de travail, vos textes et vos images seront effacés tout de suite
         et pour toujours. Pensez à télécharger vos données d’abord.
@@ -150,7 +121,7 @@ export function EraseForm({ answer }: Props) {
       <Submit intent="delete" danger>
         Supprimer mon compte
       </Submit>
-    </Form>
+    </AccountForm>
   );
 }
 

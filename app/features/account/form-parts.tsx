@@ -1,11 +1,42 @@
 import type { FormMetadata } from "@conform-to/react";
-import { useEffect, useState } from "react";
+import { Form } from "@remix-run/react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "~/ui/button.tsx";
 import { ErrorSummary, TextField, type TextFieldProps } from "~/ui/field.tsx";
 import { Notice, type NoticeTone } from "~/ui/notice.tsx";
 
-/** Every fault of a form, above it; each leads to its field (our fields' ids are their names). */
-export function FormFaults({ form }: { form: Pick<FormMetadata, "allErrors"> }) {
+type FormState = Pick<FormMetadata, "id" | "onSubmit" | "noValidate" | "allErrors">;
+
+/** The frame of every account form: tied to Conform, its faults above its fields, what goes along unseen. */
+export function AccountForm({
+  form,
+  hidden = {},
+  children,
+}: {
+  form: FormState;
+  /** Values sent along, by name; those that are null are left out. */
+  hidden?: Record<string, string | null>;
+  children: ReactNode;
+}) {
+  return (
+    <Form
+      method="post"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+      className="measure flex flex-col gap-6"
+    >
+      <FormFaults form={form} />
+      {Object.entries(hidden).map(([name, value]) =>
+        value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {children}
+    </Form>
+  );
+}
+
+/** Every fault of a form; each leads to its field (our fields' ids are their names). */
+function FormFaults({ form }: { form: Pick<FormMetadata, "allErrors"> }) {
   const errors = Object.entries(form.allErrors).flatMap(([field, messages]) =>
     (messages ?? []).map((message) => ({ field: field || null, message: String(message) })),
   );

@@ -1,11 +1,11 @@
 import { useForm } from "@conform-to/react";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { paths } from "~/paths.ts";
 import { Button, LinkButton } from "~/ui/button.tsx";
 import { Notice, type NoticeTone } from "~/ui/notice.tsx";
 import { Page } from "~/ui/page.tsx";
 import { type FormAnswer, resultOf } from "./form-answer.ts";
-import { AccountField, FormFaults, PageNotice, PasswordField } from "./form-parts.tsx";
+import { AccountField, AccountForm, PageNotice, PasswordField } from "./form-parts.tsx";
 
 type ForgottenProps = {
   answer: FormAnswer | undefined;
@@ -41,14 +41,7 @@ export function PasswordForgottenScreen({ answer, notice, lettersAreKept }: Forg
       ) : (
         <>
           <PageNotice notice={notice} />
-          <Form
-            method="post"
-            id={form.id}
-            onSubmit={form.onSubmit}
-            noValidate={form.noValidate}
-            className="measure flex flex-col gap-6"
-          >
-            <FormFaults form={form} />
+          <AccountForm form={form}>
             <AccountField
               field={fields.email}
               name="email"
@@ -60,7 +53,7 @@ export function PasswordForgottenScreen({ answer, notice, lettersAreKept }: Forg
             <Button type="submit" variant="primary" className="self-start">
               Recevoir le lien
             </Button>
-          </Form>
+          </AccountForm>
         </>
       )}
       <p className="mt-10">
@@ -94,15 +87,7 @@ export function PasswordNewScreen({ answer, token }: NewProps) {
       title="Choisir un nouveau mot de passe"
       lead="Il remplacera l’ancien tout de suite. Vos appareils connectés seront déconnectés."
     >
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="measure flex flex-col gap-6"
-      >
-        <FormFaults form={form} />
-        <input type="hidden" name="jeton" value={token} />
+      <AccountForm form={form} hidden={{ jeton: token }}>
         <PasswordField
           field={fields.passwordNew}
           name="passwordNew"
@@ -114,7 +99,7 @@ export function PasswordNewScreen({ answer, token }: NewProps) {
         <Button type="submit" variant="primary" className="self-start">
           Enregistrer ce mot de passe
         </Button>
-      </Form>
+      </AccountForm>
     </Page>
   );
 }

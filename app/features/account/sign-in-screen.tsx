@@ -1,11 +1,11 @@
 import { useForm } from "@conform-to/react";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { paths } from "~/paths.ts";
 import { Button } from "~/ui/button.tsx";
 import type { NoticeTone } from "~/ui/notice.tsx";
 import { Page } from "~/ui/page.tsx";
 import { type FormAnswer, resultOf } from "./form-answer.ts";
-import { AccountField, FormFaults, PageNotice, PasswordField } from "./form-parts.tsx";
+import { AccountField, AccountForm, PageNotice, PasswordField } from "./form-parts.tsx";
 
 type Props = {
   answer: FormAnswer | undefined;
@@ -23,15 +23,7 @@ export function SignInScreen({ answer, notice, retour }: Props) {
   return (
     <Page title="Se connecter" lead="Retrouvez vos espaces de travail là où vous les avez laissés.">
       <PageNotice notice={notice} />
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="measure flex flex-col gap-6"
-      >
-        <FormFaults form={form} />
-        {retour ? <input type="hidden" name="retour" value={retour} /> : null}
+      <AccountForm form={form} hidden={{ retour }}>
         <AccountField
           field={fields.email}
           name="email"
@@ -52,7 +44,7 @@ export function SignInScreen({ answer, notice, retour }: Props) {
           </Button>
           <Link to={paths.passwordForgotten()}>Mot de passe oublié</Link>
         </div>
-      </Form>
+      </AccountForm>
       <p className="measure mt-10 border-t border-line pt-6">
         Pas encore de compte ? <Link to={paths.signUp() + search}>Créer un compte</Link>. On peut
         lire le référentiel, parcourir les sujets et essayer les outils sans compte.

@@ -1,11 +1,11 @@
 import { useForm } from "@conform-to/react";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { paths } from "~/paths.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Page } from "~/ui/page.tsx";
 import { type FormAnswer, resultOf } from "./form-answer.ts";
-import { AccountField, FormFaults, PasswordField } from "./form-parts.tsx";
+import { AccountField, AccountForm, PasswordField } from "./form-parts.tsx";
 
 type Props = { answer: FormAnswer | undefined; retour: string | null };
 
@@ -21,15 +21,7 @@ export function SignUpScreen({ answer, retour }: Props) {
       title="Créer un compte"
       lead="Un compte garde votre travail : chaque mot, chaque version, chaque évaluation."
     >
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="measure flex flex-col gap-6"
-      >
-        <FormFaults form={form} />
-        {retour ? <input type="hidden" name="retour" value={retour} /> : null}
+      <AccountForm form={form} hidden={{ retour }}>
         <AccountField
           field={fields.name}
           name="name"
@@ -61,7 +53,7 @@ export function SignUpScreen({ answer, retour }: Props) {
         <Button type="submit" variant="primary" className="self-start">
           Créer mon compte
         </Button>
-      </Form>
+      </AccountForm>
       <p className="measure mt-10 border-t border-line pt-6">
         Déjà un compte ? <Link to={paths.signIn() + search}>Se connecter</Link>.
       </p>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Rating } from "~/domain/assessment.ts";
 import { suggestNext } from "~/domain/assessment-attempts.ts";
+import { Disclosure } from "~/ui/disclosure.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { Attempts } from "./attempts.tsx";
 import { CompetencyPanel } from "./competency-panel.tsx";
@@ -62,13 +63,13 @@ export function AssessmentScreen({ view, outcome }: { view: AssessmentView; outc
     view.block.competencies.some((c) => c.id === refused?.competency);
   const unplaced = placed ? null : refused;
   return (
-    <div className="mx-auto w-full max-w-3xl px-4 pt-6 lg:px-8 lg:pt-10">
+    <div className="mx-auto w-full max-w-3xl px-4 pt-4 lg:px-8 lg:pt-7">
       <header>
         <p className="text-s text-muted">
           {view.block.id} · tentative {view.attempt}
         </p>
-        <h1 className="mt-1 font-title text-2xl text-balance lg:text-3xl">Auto-évaluation</h1>
-        <p className="measure mt-2 text-l text-muted text-pretty">
+        <h1 className="mt-0.5 font-title text-2xl text-balance">Auto-évaluation</h1>
+        <p className="measure mt-1 text-muted text-pretty">
           Situez votre travail sur chaque compétence du bloc, dites pourquoi, et montrez-le dans le
           dossier.
         </p>
@@ -83,17 +84,21 @@ export function AssessmentScreen({ view, outcome }: { view: AssessmentView; outc
           <p>{unplaced.message}</p>
         </Notice>
       ) : null}
-      <Notice className="mt-5" title="Une échelle à nous, pas une note">
-        <p className="text-s">{view.scale.note}</p>
-        <p className="text-s">
-          Les niveaux et les critères sont ceux de la plateforme, non officiels{"\u00a0"}: ils vous
-          aident à vous situer, ils ne notent ni ne classent personne. Personne d’autre ne voit vos
-          réponses tant que vous n’exportez pas votre dossier.
-        </p>
-      </Notice>
-      <div className="mt-8">
+      <div className="mt-5">
         <AssessmentOverview view={view} ratings={current} onGo={go} />
       </div>
+      <Notice className="mt-6" title="Une échelle à nous, non officielle, et jamais une note">
+        <p className="text-s">
+          Personne d’autre ne voit vos réponses tant que vous n’exportez pas votre dossier.
+        </p>
+        <Disclosure summary="D’où vient cette échelle" className="mt-1 text-s">
+          <p>{view.scale.note}</p>
+          <p className="mt-1">
+            Les niveaux et les critères sont ceux de la plateforme{"\u00a0"}: ils vous aident à vous
+            situer, ils ne notent ni ne classent personne.
+          </p>
+        </Disclosure>
+      </Notice>
       <div className="mt-8 border-t border-line">
         {view.block.competencies.map((competency) => (
           <CompetencyPanel

@@ -89,27 +89,27 @@ function Group({ id, title, lines }: { id: string; title: string; lines: LinkedL
 function Lines({ lines, scope }: { lines: LinkedLine[]; scope: string }) {
   if (lines.length === 0) return null;
   return (
-    <ul className="mt-3 flex flex-col gap-3">
+    <ul className="mt-3 flex flex-col gap-3 sm:gap-1.5">
       {lines.map((line) => {
         const sentenceId = `${scope}-${line.id}`.replace(/[^a-zA-Z0-9-]/g, "-");
         return (
-          <li key={line.id} className="grid gap-x-4 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
-            <span>
-              <Kind line={line} />
-            </span>
-            <div className="measure">
-              <p id={sentenceId}>{line.sentence}</p>
-              {line.to ? (
-                <Link
-                  to={line.to}
-                  aria-describedby={sentenceId}
-                  className="inline-flex min-h-8 items-center gap-1 text-s font-semibold"
-                >
-                  {line.action}
-                  <Icon name="arrow" size={16} />
-                </Link>
-              ) : null}
-            </div>
+          <li
+            key={line.id}
+            className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline"
+          >
+            <p id={sentenceId}>
+              <Kind line={line} /> {line.sentence}
+            </p>
+            {line.to ? (
+              <Link
+                to={line.to}
+                aria-describedby={sentenceId}
+                className="inline-flex min-h-8 items-center gap-1 text-s font-semibold whitespace-nowrap"
+              >
+                {line.action}
+                <Icon name="arrow" size={16} />
+              </Link>
+            ) : null}
           </li>
         );
       })}

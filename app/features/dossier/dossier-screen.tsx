@@ -14,15 +14,15 @@ export function DossierScreen({ view }: { view: DossierView }) {
   const here = paths.dossier(view.workspaceId);
   const empty = view.words === 0;
   return (
-    <div className="mx-auto w-full max-w-3xl px-4 pt-6 lg:px-8 lg:pt-10">
+    <div className="mx-auto w-full max-w-3xl px-4 pt-4 lg:px-8 lg:pt-7">
       <header className="print:hidden">
         <p className="text-s text-muted">
           {view.block.id} · {view.block.title}
         </p>
-        <h1 className="mt-1 font-title text-2xl text-balance lg:text-3xl">
+        <h1 className="mt-0.5 font-title text-2xl text-balance">
           {view.oral ? "Votre dossier" : "Votre pack de contenus"}
         </h1>
-        <p className="measure mt-2 text-l text-muted text-pretty">
+        <p className="measure mt-1 text-muted text-pretty">
           {view.oral
             ? "Tout ce que vous avez écrit, dans l’ordre que le jury lira. Le contrôle dit ce qui manque\u202f; il observe, il ne note pas."
             : "Vos contenus, leurs prompts et le relevé d’usage de l’IA, réunis. Cet exercice n’a pas d’oral\u00a0: le pack se suffit. Le contrôle observe, il ne note pas."}
@@ -96,8 +96,9 @@ function EmptyDossier({ view }: { view: DossierView }) {
           dans le texte, elles seront numérotées.
         </li>
         <li>
-          L’auto-évaluation relie chaque compétence à ses preuves{"\u00a0"}: c’est le tableau que le
-          jury regarde en premier.
+          {view.oral
+            ? "L’auto-évaluation relie chaque compétence à ses preuves\u00a0: c’est le tableau que le jury regarde en premier."
+            : "L’auto-évaluation relie chaque compétence à ses preuves\u00a0: c’est le tableau par lequel la relecture de votre pack commence."}
         </li>
       </ol>
       <LinkButton to={view.start} variant="primary" className="mt-5">

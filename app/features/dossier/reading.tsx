@@ -19,11 +19,18 @@ export function Reading({
       <nav aria-label="Sommaire du dossier" className="print:hidden">
         <ol className="flex flex-col">
           {reading.sections.map((section) => (
-            <li key={section.key} className="border-b border-line py-1.5">
-              <a href={`#${section.anchor}`} className="flex gap-3 no-underline hover:underline">
+            <li key={section.key} className="border-b border-line">
+              <a
+                href={`#${section.anchor}`}
+                className="flex min-h-11 items-center gap-3 py-1.5 no-underline hover:underline"
+              >
                 <span className="w-6 shrink-0 text-muted tabular-nums">{section.number}</span>
-                {section.title}
-                {section.doc ? null : <span className="text-muted"> (à rédiger)</span>}
+                <span>
+                  {section.title}
+                  {section.doc ? null : (
+                    <span className="whitespace-nowrap text-muted"> (à rédiger)</span>
+                  )}
+                </span>
               </a>
             </li>
           ))}
@@ -60,11 +67,11 @@ export function Reading({
           <h2 id={section.anchor} className="font-title text-2xl text-balance">
             <span className="text-muted tabular-nums">{section.number}</span> {section.title}
           </h2>
-          <p className="mt-1 mb-4 flex flex-wrap gap-x-4 text-s text-muted">
+          <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-4 text-s text-muted">
             {section.competencies.length > 0 ? (
               <span>{section.competencies.join(" · ")}</span>
             ) : null}
-            <Link to={section.to} className="print:hidden">
+            <Link to={section.to} className="-my-1.5 inline-flex min-h-8 items-center print:hidden">
               Modifier<span className="sr-only"> la partie {section.title}</span>
             </Link>
           </p>

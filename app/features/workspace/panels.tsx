@@ -3,6 +3,7 @@ import type { Finding } from "~/domain/finding.ts";
 import type { PublicSubject } from "~/domain/subject.ts";
 import { paths } from "~/paths.ts";
 import { Disclosure } from "~/ui/disclosure.tsx";
+import { formatCount } from "~/ui/french.ts";
 import { Icon } from "~/ui/icon.tsx";
 import { Tag } from "~/ui/tag.tsx";
 
@@ -10,7 +11,11 @@ import { Tag } from "~/ui/tag.tsx";
 export type SubjectBrief = Pick<
   PublicSubject,
   "slug" | "title" | "fiction" | "client" | "brief" | "deliverables"
-> & { annexes: { id: string; title: string; description: string }[] };
+> & {
+  /** The version this workspace keeps: its annexes are those of that version. */
+  version: number;
+  annexes: { id: string; title: string; description: string }[];
+};
 
 /** The brief as the client wrote it, the client, the annexes. */
 export function SubjectPanel({ subject }: { subject: SubjectBrief }) {
@@ -42,7 +47,11 @@ export function SubjectPanel({ subject }: { subject: SubjectBrief }) {
         <ul className="mt-2 flex flex-col gap-2">
           {subject.annexes.map((annex) => (
             <li key={annex.id}>
-              <a href={paths.annex(subject.slug, annex.id)} target="_blank" rel="noreferrer">
+              <a
+                href={paths.annex(subject.slug, annex.id, subject.version)}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {annex.title} <span className="text-s text-muted">(nouvel onglet)</span>
               </a>
               <p className="text-s text-muted">{annex.description}</p>
@@ -96,10 +105,9 @@ export function CompetenciesPanel({ competencies }: { competencies: Competency[]
 const verdicts = {
   yes: { word: "Vu", tone: "success", icon: "check" },
   no: { word: "À reprendre", tone: "warning", icon: "alert" },
-  none: { word: "Rien à observer encore", tone: "neutral", icon: "minus" },
 } as const;
 
-/** What the engines observed, with the reason of each rule. Never a mark. */
+/** What the engines observed, with the reason of each rule; what is to be worked on comes first. Never a mark. */
 export function FindingsPanel({ groups }: { groups: { tool: string; findings: Finding[] }[] }) {
   const any = groups.some((g) => g.findings.length > 0);
   if (!any)
@@ -114,30 +122,54 @@ export function FindingsPanel({ groups }: { groups: { tool: string; findings: Fi
       <p className="text-s text-muted">
         Observations automatiques{"\u00a0"}: elles aident à vous relire, elles ne notent pas.
       </p>
-      {groups.map((group) => (
-        <section key={group.tool}>
-          <h3 className="font-title text-m">{group.tool}</h3>
-          <ul className="mt-2 flex flex-col gap-3">
-            {group.findings.map((finding) => {
-              const verdict = verdicts[finding.met === null ? "none" : finding.met ? "yes" : "no"];
-              return (
-                <li key={finding.rule} className="border-b border-line pb-3">
-                  <p className="flex items-center gap-2">
-                    <Tag tone={verdict.tone}>
-                      <Icon name={verdict.icon} size={14} /> {verdict.word}
-                    </Tag>
-                    {finding.criterion ? (
-                      <span className="text-xs text-muted">{finding.criterion}</span>
-                    ) : null}
-                  </p>
-                  <p className="mt-1">{finding.note}</p>
-                  <p className="mt-0.5 text-xs text-muted">{finding.source}</p>
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
+      {groups.map((group) => {
+        const seen = group.findings.filter((f) => f.met !== null);
+        const waiting = group.findings.filter((f) => f.met === null);
+        return (
+          <section key={group.tool}>
+            <h3 className="font-title text-m">{group.tool}</h3>
+            <FindingLines
+              findings={[...seen.filter((f) => !f.met), ...seen.filter((f) => f.met)]}
+            />
+            {waiting.length > 0 ? (
+              <Disclosure
+                summary={`${formatCount(waiting.length, "constat attend", "constats attendent")} votre travail`}
+                open={seen.length === 0}
+                className="mt-2"
+              >
+                <FindingLines findings={waiting} />
+              </Disclosure>
+            ) : null}
+          </section>
+        );
+      })}
     </div>
+  );
+}
+
+function FindingLines({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="mt-2 flex flex-col gap-3">
+      {findings.map((finding) => {
+        const verdict = finding.met === null ? null : verdicts[finding.met ? "yes" : "no"];
+        return (
+          <li key={finding.rule} className="border-b border-line pb-3">
+            {verdict ? (
+              <p className="mb-1">
+                <Tag tone={verdict.tone}>
+                  <Icon name={verdict.icon} size={14} /> {verdict.word}
+                </Tag>
+              </p>
+            ) : null}
+            <p>{finding.note}</p>
+            <p className="mt-0.5 text-xs text-muted">
+              {finding.source}
+              {finding.criterion ? ` · critère ${finding.criterion}` : ""}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

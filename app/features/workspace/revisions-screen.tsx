@@ -1,5 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { DocNode } from "~/domain/document.ts";
+import { listFigures } from "~/domain/document-text.ts";
+import type { Figure } from "~/domain/figure.ts";
 import { RevisionDiff } from "~/editor/revision-diff.tsx";
 import { paths } from "~/paths.ts";
 import { Button } from "~/ui/button.tsx";
@@ -7,7 +9,8 @@ import { classNames } from "~/ui/class-names.ts";
 import { formatDateTime, formatNumber } from "~/ui/french.ts";
 import { Notice } from "~/ui/notice.tsx";
 
-export type RevisionLine = { version: number; savedAt: string; words: number };
+/** `origin`: how the version came to be, e.g. « depuis Firefox sur Windows ». */
+export type RevisionLine = { version: number; savedAt: string; words: number; origin: string };
 
 export type RevisionsScreenProps = {
   workspaceId: string;
@@ -17,6 +20,8 @@ export type RevisionsScreenProps = {
   older: number | null;
   chosen: { version: number; savedAt: string; doc: DocNode; before: DocNode | null } | null;
   current: number;
+  /** What the figures of the workspace show today; a version keeps their place, not their picture. */
+  figures: readonly Figure[];
   restored: boolean;
 };
 
@@ -48,7 +53,7 @@ export function RevisionsScreen(props: RevisionsScreenProps) {
         </p>
       ) : (
         <div className="mt-8 grid gap-8 md:grid-cols-[15rem_minmax(0,1fr)]">
-          <nav aria-label="Versions">
+          <nav aria-label="Versions" className="max-md:max-h-80 max-md:overflow-y-auto">
             <ol className="flex flex-col">
               {props.revisions.map((revision) => (
                 <li key={revision.version}>
@@ -63,9 +68,10 @@ export function RevisionsScreen(props: RevisionsScreenProps) {
                   >
                     {formatDateTime(revision.savedAt)}
                     <span className="block text-s font-normal text-muted">
-                      {formatNumber(revision.words)} mots
+                      {`${formatNumber(revision.words)} ${revision.words < 2 ? "mot" : "mots"}`}
                       {revision.version === props.current ? " · version actuelle" : ""}
                     </span>
+                    <span className="block text-s font-normal text-muted">{revision.origin}</span>
                   </Link>
                 </li>
               ))}
@@ -96,11 +102,16 @@ export function RevisionsScreen(props: RevisionsScreenProps) {
                 {chosen.before
                   ? "Comparée à la version précédente."
                   : "Première version gardée de cette partie."}
+                {listFigures(chosen.doc).length > 0
+                  ? " Les figures montrent ce que vos outils donnent aujourd’hui."
+                  : ""}
               </p>
               <div className="mt-4 rounded-m border border-line bg-surface p-5">
                 <RevisionDiff
                   before={chosen.before ?? { type: "doc", content: [] }}
                   after={chosen.doc}
+                  figures={props.figures}
+                  imagePath={(assetId) => paths.image(workspaceId, assetId)}
                 />
               </div>
             </section>

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { countWords, type DocNode, emptyDocument, parseDocument } from "~/domain/document.ts";
 import type { Subject } from "~/domain/subject.ts";
 import { database } from "~db/client.server.ts";
-import { findSection, saveSection } from "~db/queries/sections.ts";
+import { saveMergedSection } from "~db/queries/section-merges.ts";
+import { findSection } from "~db/queries/sections.ts";
 
 /** Largest body of a save, in bytes; the document's own cap is tighter (domain/document.ts). */
 export const MAX_BODY = 1_000_000;
@@ -11,6 +12,8 @@ const body = z.strictObject({
   version: z.number().int().min(0).max(2_000_000_000),
   doc: z.unknown(),
   device: z.string().min(1).max(64),
+  /** What a merge discarded, to be kept among the versions. */
+  discarded: z.array(z.unknown()).max(10).default([]),
 });
 
 /** The answer to a save, with its HTTP status. */
@@ -32,7 +35,8 @@ const KEPT = "Rien n’est perdu : votre texte est gardé sur cet appareil.";
 
 /**
  * Saves one section of a workspace if the writer's version is current.
- * A stale version writes nothing and gets the current text back, for the merge screen.
+ * A stale version writes nothing and gets the current text back, for the merge screen. What a merge discarded comes
+ * with the merged text and is kept as versions under it.
  */
 export async function saveSectionText(
   workspaceId: string,
@@ -60,14 +64,22 @@ export async function saveSectionText(
     const status = doc.reason === "too-large" ? 413 : 422;
     return { status, ok: false, reason: doc.reason, message: `${doc.message} ${KEPT}` };
   }
-  const saved = await saveSection(database(), {
-    workspaceId,
-    key,
-    version: parsed.data.version,
-    doc: doc.value,
-    words: countWords(doc.value),
-    device: parsed.data.device,
+  const discarded = parsed.data.discarded.flatMap((input) => {
+    const text = parseDocument(input);
+    return text.ok ? [{ doc: text.value, words: countWords(text.value) }] : [];
   });
+  const saved = await saveMergedSection(
+    database(),
+    {
+      workspaceId,
+      key,
+      version: parsed.data.version,
+      doc: doc.value,
+      words: countWords(doc.value),
+      device: parsed.data.device,
+    },
+    discarded,
+  );
   if (saved)
     return { status: 200, ok: true, version: saved.version, savedAt: saved.savedAt.toISOString() };
   const current = await readSection(workspaceId, key);

@@ -1,15 +1,18 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, useRouteLoaderData, useSearchParams } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { DocNode } from "~/domain/document.ts";
 import type { Figure } from "~/domain/figure.ts";
 import type { Section, Step } from "~/domain/subject.ts";
+import type { NextThing, StepProgress } from "~/domain/workspace.ts";
 import { SectionEditor, type SectionEditorHandle } from "~/editor/section-editor.tsx";
 import { paths } from "~/paths.ts";
 import { Button } from "~/ui/button.tsx";
+import { classNames } from "~/ui/class-names.ts";
 import { formatNumber } from "~/ui/french.ts";
-import { Icon } from "~/ui/icon.tsx";
 import { LinkTabs } from "~/ui/tabs.tsx";
 import { useRegisterEditor } from "./editor-bridge.tsx";
+import { Instructions } from "./instructions.tsx";
+import { STEP_END } from "./next-thing.tsx";
 
 export type StepView =
   | { kind: "tool"; id: string; title: string }
@@ -27,65 +30,81 @@ export type StepScreenProps = {
   children: ReactNode;
 };
 
+/** What of the workspace's page is used here. */
+type FrameData = { steps: StepProgress[]; next: NextThing };
+
 /** One step: its goal and instructions, its tools and sections as views, and the way on. */
 export function StepScreen(props: StepScreenProps) {
-  const { step, workspaceId, current } = props;
+  const { step, workspaceId, current, done } = props;
+  const frame = useRouteLoaderData<FrameData>("routes/workspace");
+  const [search] = useSearchParams();
+  const panel = search.get("panneau");
+  const beside = panel === null;
+  const here = paths.step(workspaceId, step.id);
+  const kept = panel ? `&panneau=${panel}` : "";
+  const status = frame?.steps.find((s) => s.id === step.id)?.status ?? "todo";
+  const finish = frame?.next.kind === "finish-step";
   return (
-    <div className="mx-auto w-full max-w-3xl px-4 pt-6 lg:px-8 lg:pt-10">
+    <div
+      className={classNames(
+        "mx-auto w-full max-w-3xl px-4 pt-4 lg:px-8 lg:pt-7",
+        beside && "xl:grid xl:max-w-[66rem] xl:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-10",
+      )}
+    >
       <header>
         <p className="text-s text-muted">
-          Étape {props.number} sur {props.total} · environ {formatDuration(step.minutes)}
+          {`Étape ${props.number} sur ${props.total} · environ ${formatDuration(step.minutes)}`}
           {step.competencies.length > 0 ? ` · ${step.competencies.join(", ")}` : ""}
         </p>
-        <h1 className="mt-1 font-title text-2xl text-balance lg:text-3xl">{step.title}</h1>
-        <p className="measure mt-2 text-l text-muted text-pretty">{step.goal}</p>
+        <h1 className="mt-0.5 font-title text-2xl text-balance">{step.title}</h1>
+        <p className="measure mt-1 text-muted text-pretty">{step.goal}</p>
       </header>
 
-      <details className="group mt-5 rounded-m bg-sunken px-5 py-3" open={!props.done}>
-        <summary className="flex min-h-8 cursor-pointer items-center gap-2 font-semibold">
-          <Icon name="chevron" size={16} className="group-open:rotate-90" /> Consignes
-        </summary>
-        <ol className="measure mt-2 mb-2 list-decimal pl-6 marker:text-muted">
-          {step.instructions.map((line) => (
-            <li key={line} className="mt-1.5">
-              {line}
-            </li>
-          ))}
-        </ol>
-      </details>
-
-      {props.views.length > 1 ? (
-        <LinkTabs
-          label="Travaux de l’étape"
-          className="mt-8"
-          items={props.views.map((view) => ({
-            to: `${paths.step(workspaceId, step.id)}?vue=${view.id}`,
-            label: view.title,
-            current: view.id === current?.id,
-          }))}
+      <div className={beside ? "xl:col-start-2 xl:row-span-2 xl:row-start-1" : undefined}>
+        <Instructions
+          key={step.id}
+          lines={step.instructions}
+          place={`${workspaceId}/${step.id}`}
+          begun={status !== "todo"}
+          beside={beside}
         />
-      ) : null}
+      </div>
 
-      <div className="mt-6">{props.children}</div>
+      <div className="group/views min-w-0" data-several={props.views.length > 1 || undefined}>
+        {props.views.length > 1 ? (
+          <LinkTabs
+            label="Travaux de l’étape"
+            className="mt-4"
+            items={props.views.map((view) => ({
+              to: `${here}?vue=${view.id}${kept}`,
+              label: view.title,
+              current: view.id === current?.id,
+            }))}
+          />
+        ) : null}
 
-      <footer
-        className="mt-12 flex flex-wrap items-center gap-3 border-t border-line pt-6"
-        data-chrome
-      >
-        <Form method="post" action={paths.step(workspaceId, step.id)}>
-          <input type="hidden" name="intent" value={props.done ? "reopen" : "finish"} />
-          <Button type="submit" variant={props.done ? "secondary" : "primary"}>
-            {props.done ? "Rouvrir l’étape" : "Marquer l’étape comme faite"}
-          </Button>
-        </Form>
-        {props.nextStep ? (
-          <Link to={paths.step(workspaceId, props.nextStep.id)}>
-            Étape suivante{"\u00a0"}: {props.nextStep.title}
-          </Link>
-        ) : (
-          <Link to={paths.assessment(workspaceId)}>S’auto-évaluer</Link>
-        )}
-      </footer>
+        <div className="mt-5">{props.children}</div>
+
+        <footer
+          id={STEP_END}
+          className="mt-12 flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-line pt-6"
+          data-chrome
+        >
+          <Form method="post" action={here}>
+            <input type="hidden" name="intent" value={done ? "reopen" : "finish"} />
+            <Button type="submit" variant={finish && !done ? "primary" : "secondary"}>
+              {done ? "Rouvrir l’étape" : "Marquer l’étape comme faite"}
+            </Button>
+          </Form>
+          {props.nextStep ? (
+            <Link to={paths.step(workspaceId, props.nextStep.id)}>
+              {`Étape suivante\u00a0: ${props.nextStep.title}`}
+            </Link>
+          ) : (
+            <Link to={paths.assessment(workspaceId)}>S’auto-évaluer</Link>
+          )}
+        </footer>
+      </div>
     </div>
   );
 }
@@ -122,12 +141,17 @@ export function SectionWork({
   );
   return (
     <section aria-labelledby={`section-${section.key}`}>
-      <h2 id={`section-${section.key}`} className="font-title text-xl">
+      <h2
+        id={`section-${section.key}`}
+        className="font-title text-xl group-data-[several]/views:sr-only"
+      >
         {section.title}
       </h2>
-      <p className="measure mt-1 text-muted">{section.guidance}</p>
-      <p className="mt-1 text-s text-muted">
-        Repère{"\u00a0"}: {formatNumber(section.words.min)} à {formatNumber(section.words.max)} mots
+      <p className="measure text-s text-muted text-pretty">
+        {section.guidance}{" "}
+        <span className="whitespace-nowrap">
+          {`Repère\u00a0: ${formatNumber(section.words.min)} à ${formatNumber(section.words.max)} mots.`}
+        </span>
       </p>
       <div className="mt-4">
         <SectionEditor

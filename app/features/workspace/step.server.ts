@@ -1,7 +1,7 @@
 import type { DocNode } from "~/domain/document.ts";
 import { emptyDocument } from "~/domain/document.ts";
 import { sectionsOf } from "~/domain/workspace.ts";
-import type { WorkspaceAccess } from "~/platform/guard.server.ts";
+import type { WorkspaceReading } from "~/platform/guard.server.ts";
 import { tools } from "~/tools/registry.ts";
 import { database } from "~db/client.server.ts";
 import { findSection } from "~db/queries/sections.ts";
@@ -13,7 +13,7 @@ import { listFigures, readTool } from "./tool-play.server.ts";
  * What one step shows: its views and the content of the chosen one (a tool or a section).
  * @returns null when the subject has no such step.
  */
-export async function readStep(access: WorkspaceAccess, stepId: string, wanted: string | null) {
+export async function readStep(access: WorkspaceReading, stepId: string, wanted: string | null) {
   const { workspace, subject } = access;
   const number = subject.steps.findIndex((s) => s.id === stepId);
   const step = subject.steps[number];
@@ -37,6 +37,7 @@ export async function readStep(access: WorkspaceAccess, stepId: string, wanted: 
     step,
     number: number + 1,
     total: subject.steps.length,
+    done: (access.work.done ?? []).includes(stepId),
     views,
     current,
     nextStep: following ? { id: following.id, title: following.title } : null,
@@ -48,17 +49,18 @@ export async function readStep(access: WorkspaceAccess, stepId: string, wanted: 
 /** How fresh the dashboard's order is, in milliseconds: within it, reading a step writes nothing. */
 const REMEMBERED = 60_000;
 
-function remembers(workspace: WorkspaceAccess["workspace"], stepId: string): boolean {
+function remembers(workspace: WorkspaceReading["workspace"], stepId: string): boolean {
   return (
     workspace.current_step === stepId && Date.now() - workspace.updated_at.getTime() < REMEMBERED
   );
 }
 
-async function readSectionWork({ workspace, subject }: WorkspaceAccess, key: string) {
+async function readSectionWork({ workspace, subject, work, named }: WorkspaceReading, key: string) {
   const section = subject.sections.find((s) => s.key === key)!;
   const [row, figures] = await Promise.all([
-    findSection(database(), workspace.id, key),
-    listFigures(workspace.id, subject),
+    named?.key === key ? named.text : findSection(database(), workspace.id, key),
+    // Figures come from the tools that were played: most often none yet.
+    work.tools ? listFigures(workspace.id, subject) : [],
   ]);
   return {
     section,

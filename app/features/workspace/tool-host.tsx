@@ -77,7 +77,10 @@ export function ToolHost({
   if (!View) return <Notice tone="danger">Cet outil n’a pas d’écran.</Notice>;
   return (
     <section aria-labelledby={`tool-${tool}`}>
-      <h2 id={`tool-${tool}`} className="mb-4 font-title text-xl">
+      <h2
+        id={`tool-${tool}`}
+        className="mb-4 font-title text-xl group-data-[several]/views:sr-only"
+      >
         {title}
       </h2>
       <Suspense fallback={<p className="text-muted">L’outil s’ouvre…</p>}>

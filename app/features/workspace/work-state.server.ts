@@ -1,32 +1,27 @@
-import { JUSTIFICATION_MIN } from "~/domain/assessment.ts";
-import type { Block } from "~/domain/certification.ts";
-import type { Subject } from "~/domain/subject.ts";
 import { nextThing, stepsProgress, type WorkState } from "~/domain/workspace.ts";
-import { database } from "~db/client.server.ts";
-import { getWorkState } from "~db/queries/workspaces.ts";
+import type { WorkspaceReading } from "~/platform/guard.server.ts";
 
-/** Reads what the path of steps needs and turns it into progress and the next thing to do. */
-export async function loadProgress(
-  workspace: { id: string; attempt: number },
-  subject: Subject,
-  block: Block,
+/** The state of the work as the domain reads it. */
+export function workState({ work }: Pick<WorkspaceReading, "work">): WorkState {
+  return {
+    words: work.words ?? {},
+    done: work.done ?? [],
+    tools: work.tools ?? [],
+    rated: work.rated,
+  };
+}
+
+/** What the path of steps shows: progress, and the next thing to do seen from a step (or from none). */
+export function progressOf(
+  access: Pick<WorkspaceReading, "work" | "subject" | "block">,
   stepId: string | null,
 ) {
-  const row = await getWorkState(database(), workspace.id, workspace.attempt, JUSTIFICATION_MIN);
-  const work: WorkState = {
-    words: row.words ?? {},
-    done: row.done ?? [],
-    tools: row.tools ?? [],
-    rated: row.rated?.length ?? 0,
-  };
+  const { subject, block } = access;
+  const work = workState(access);
   return {
-    work,
     steps: stepsProgress(subject, work),
     next: nextThing(subject, work, block.competencies.length, stepId),
-    words: Object.values(work.words).reduce((a, b) => a + b, 0),
     rated: work.rated,
     competencies: block.competencies.length,
   };
 }
-
-export type Progress = Awaited<ReturnType<typeof loadProgress>>;
