@@ -1,14 +1,15 @@
-import { PassThrough } from "node:stream";
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
+import type {
+  AppLoadContext,
+  EntryContext,
+  HandleDataRequestFunction,
+  HandleErrorFunction,
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { errorText, log } from "~/platform/log.server.ts";
+import { PageBody } from "~/platform/page-body.server.ts";
+import { keepPrivate } from "~/platform/session.server.ts";
 import { requestReference } from "~/ui/reference.ts";
 import { ResponseContext } from "~/ui/response-context.ts";
 
@@ -33,9 +34,10 @@ export default function handleRequest(
     let code = status;
     const send = () => {
       answered = true;
-      const body = new PassThrough();
+      const body = new PageBody();
       headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
+      keepPrivate(request, headers);
+      resolve(new Response(body.stream, { headers, status: code }));
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
@@ -44,8 +46,16 @@ export default function handleRequest(
       </ResponseContext.Provider>,
       {
         nonce,
-        [whole ? "onAllReady" : "onShellReady"]: send,
-        onShellError: reject,
+        onShellReady: whole ? undefined : send,
+        onAllReady() {
+          // A pending timer would hold the whole page in memory until it fires.
+          clearTimeout(timer);
+          if (whole) send();
+        },
+        onShellError(error: unknown) {
+          clearTimeout(timer);
+          reject(error);
+        },
         onError(error: unknown) {
           code = 500;
           // Before the shell, the rejection above reaches handleError by itself.
@@ -54,9 +64,15 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    const timer = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
+
+/** What Remix's own scripts read between two pages. */
+export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
+  keepPrivate(request, response.headers);
+  return response;
+};
 
 /** One line for what broke; nothing for what was refused, not found, or left by the visitor. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

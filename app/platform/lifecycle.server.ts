@@ -5,10 +5,12 @@ import { type Embedded, startEmbedded } from "~db/embedded.server.ts";
 import { migrateToLatest } from "~db/migrate.server.ts";
 import { ping } from "~db/queries/health.ts";
 import { seedDemoAccounts } from "~db/seed-accounts.server.ts";
+import { contentSecurityPolicy } from "./content-security.server.ts";
 import { demoWanted, env } from "./env.server.ts";
 import { isUnavailable } from "./json.server.ts";
 import { errorText, log } from "./log.server.ts";
 import { isCrossSite } from "./origin.server.ts";
+import { narrowBuild } from "./route-table.server.ts";
 
 export type Started = {
   demo: { email: string; password: string; role: string }[];
@@ -86,4 +88,5 @@ function keepAlive(embedded: Embedded): () => void {
   return () => clearInterval(timer);
 }
 
-export const lifecycle = { start, isCrossSite };
+/** What server.js needs of the app, by way of the built entry. */
+export const lifecycle = { start, isCrossSite, contentSecurityPolicy, narrowBuild };

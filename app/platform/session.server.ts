@@ -56,6 +56,16 @@ export async function openSession(request: Request): Promise<OpenSession | null>
   return open;
 }
 
+/**
+ * What is answered to a signed-in person is theirs alone: no shared cache may keep it, and their own browser
+ * asks again before using it anew. A header of the route's own stays.
+ */
+export function keepPrivate(request: Request, headers: Headers): void {
+  if (headers.has("Cache-Control")) return;
+  if (readCookie(request.headers.get("cookie"), sessionCookieName()))
+    headers.set("Cache-Control", "private, no-cache");
+}
+
 /** Makes this process read a person's sessions again (all people's without an id). */
 export function forgetSessions(userId?: string): void {
   generation++;

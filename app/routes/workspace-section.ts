@@ -4,7 +4,7 @@ import {
   readSection,
   saveSectionText,
 } from "~/features/workspace/section-save.server.ts";
-import { requireWorkspace } from "~/platform/guard.server.ts";
+import { requirePin, requireWorkspace } from "~/platform/guard.server.ts";
 import { answerFaults, readJson } from "~/platform/json.server.ts";
 
 /** The current text of a section, for a tab that pulls what another one saved. */
@@ -19,11 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Saves a section: see the protocol in features/workspace/section-save.server.ts. */
 export async function action(args: ActionFunctionArgs) {
   return answerFaults(async () => {
-    const { workspace, subject } = await requireWorkspace(args, "write");
+    const { id, subject } = await requirePin(args, "write");
     const body = await readJson(args.request, MAX_BODY);
     if (!body.ok) return Response.json(body, { status: body.reason === "too-large" ? 413 : 422 });
     const { status, ...answer } = await saveSectionText(
-      workspace.id,
+      id,
       subject,
       args.params.section ?? "",
       body.value,

@@ -46,7 +46,7 @@ export async function httpRows(stage: Stage, levels: number[]): Promise<HttpRow[
     advance(
       "floor",
       l,
-      await send(floor.port, `/save/${works[l]!.id}?_data=routes%2Fsave`, {
+      await send(floor.port, `/save/${works[l]!.id}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: body(versions.floor[l]!, l),
