@@ -1,3 +1,4 @@
+import type { BrowserContext } from "@playwright/test";
 import type { AppServer } from "./server.ts";
 
 /** A signed-in learner without a browser: what the app's own scripts would send. */
@@ -9,6 +10,23 @@ export class Client {
   async signIn(email = "camille@demo.test", password = "bloc-a-bloc-demo"): Promise<void> {
     const response = await this.form("/connexion", { email, password });
     if (!this.cookie) throw new Error(`Could not sign in: ${response.status}`);
+  }
+
+  /** Creates a learner's account and signs in. */
+  async signUp(email: string, name = "Lou Martin"): Promise<void> {
+    const password = "un mot de passe long";
+    const response = await this.form("/inscription", { name, email, password });
+    if (!this.cookie) throw new Error(`Could not sign up: ${response.status}`);
+  }
+
+  /** Lets a browser be this person. */
+  async lend(context: BrowserContext): Promise<void> {
+    await context.addCookies(
+      this.cookie.split("; ").map((pair) => {
+        const at = pair.indexOf("=");
+        return { name: pair.slice(0, at), value: pair.slice(at + 1), url: this.server.origin };
+      }),
+    );
   }
 
   async send(

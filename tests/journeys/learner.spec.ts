@@ -1,6 +1,17 @@
+import type { BrowserContext } from "@playwright/test";
 import { Exercise, squash } from "./exercise.ts";
 import { expect, test } from "./fixtures.ts";
+import { block2, block3, block4 } from "./other-blocks.ts";
 import { readPdf } from "./pdf.ts";
+
+/** One person, one account: each test goes on where the one before it stopped. */
+test.describe.configure({ mode: "serial" });
+let session: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
+test.use({
+  quiet: true,
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from a pattern.
+  storageState: async ({}, use) => use(session),
+});
 
 const BRIEF = { key: "client-et-brief", title: "La cliente et sa demande" };
 const WATCH = { key: "veille", title: "Le dispositif de veille" };
@@ -36,8 +47,6 @@ test("a new learner goes from the home page to a tagged dossier on block 1", asy
   accessible,
 }) => {
   test.setTimeout(180_000);
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(error.message));
 
   await test.step("from the home page to the subject, then an account", async () => {
     await page.goto("/");
@@ -224,8 +233,32 @@ test("a new learner goes from the home page to a tagged dossier on block 1", asy
     await page.goto("/tableau-de-bord");
     await expect(page.getByText(/Cyclerie/).first()).toBeVisible();
     await accessible(page, "dashboard");
-    await page.goto("/compte");
-    await accessible(page, "account");
+    session = await page.context().storageState();
   });
-  expect(errors).toEqual([]);
+});
+
+test("the same person makes block 4's content pack", async ({ page, accessible }) => {
+  await page.goto("/tableau-de-bord");
+  await expect(
+    page
+      .getByRole("main")
+      .getByText(/Cyclerie/)
+      .first(),
+  ).toBeVisible();
+  await block4(page, accessible);
+});
+
+test("the same person goes on with block 2's two accounts", async ({ page, accessible }) => {
+  await block2(page, accessible);
+});
+
+test("the same person opens block 3, and finds the four exercises again", async ({
+  page,
+  accessible,
+}) => {
+  await block3(page, accessible);
+  await page.goto("/tableau-de-bord");
+  for (const client of [/Cyclerie/, /batellerie/i, /Vaulorme/, /Talvère/])
+    await expect(page.getByRole("main").getByText(client).first()).toBeVisible();
+  await accessible(page, "dashboard with four exercises");
 });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { goToEnd } from "./caret.ts";
 import { expect, test } from "./fixtures.ts";
 import {
-  goToEnd,
   openSection,
   type Place,
   shownWords,

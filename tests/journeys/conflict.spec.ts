@@ -1,15 +1,19 @@
 import type { Browser, Page } from "@playwright/test";
+import { goToEnd } from "./caret.ts";
 import { expect, test } from "./fixtures.ts";
 import {
-  goToEnd,
   openSection,
   type Place,
+  shownWords,
   signIn,
   startSection,
   state,
   storedWords,
   textbox,
 } from "./section.ts";
+
+/** How much slower than this machine the devices are, e.g. JOURNEY_SLOWDOWN=6. */
+const SLOWDOWN = Number(process.env.JOURNEY_SLOWDOWN ?? 1);
 
 const SAVED = /^Enregistré à \d/;
 const BASE = "phrase commune";
@@ -23,23 +27,40 @@ async function writeParagraph(page: Page, text: string): Promise<void> {
 
 /** A signed-in learner with a section open that holds one saved paragraph. */
 async function begin(page: Page, origin: string): Promise<Place> {
+  await slowDown(page);
   await signIn(page);
   const place = await startSection(page, origin);
   await openSection(page, place);
   await goToEnd(page);
   await page.keyboard.type(BASE);
+  await expectStored(page, place, BASE);
   await expect(state(page)).toHaveText(SAVED);
   return place;
+}
+
+async function slowDown(page: Page): Promise<void> {
+  if (SLOWDOWN === 1) return;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
 }
 
 /** The same account on a second device, with the section open. */
 async function secondDevice(browser: Browser, origin: string, place: Place): Promise<Page> {
   const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();
+  await slowDown(page);
   await signIn(page);
   await openSection(page, place);
   await expect(textbox(page)).toHaveText(BASE);
   return page;
+}
+
+/** The server holds these words, in whatever order the two sides were put. */
+async function expectStored(page: Page, place: Place, words: string): Promise<void> {
+  const sorted = (list: string[]) => [...list].sort().join(" ");
+  await expect
+    .poll(async () => sorted((await storedWords(page, place)).words))
+    .toBe(sorted(words.split(" ")));
 }
 
 const merge = (page: Page) => page.getByRole("region", { name: "Deux versions de ce texte" });
@@ -66,7 +87,7 @@ for (const { choice, kept } of outcomes) {
     const place = await begin(page, baseURL!);
     const phone = await secondDevice(browser, baseURL!, place);
     await writeParagraph(page, "texte du portable");
-    await expect.poll(async () => (await storedWords(page, place)).version).toBeGreaterThan(1);
+    await expectStored(page, place, `${BASE} texte du portable`);
     await expect(state(page)).toHaveText(SAVED);
     const { version } = await storedWords(page, place);
 
@@ -90,13 +111,9 @@ for (const { choice, kept } of outcomes) {
 
     await expect(merge(phone)).toHaveCount(0);
     await expect(textbox(phone)).toBeFocused();
+    await expectStored(phone, place, kept);
     await expect(state(phone)).toHaveText(SAVED);
-    const sorted = (text: string) => text.split(/\s+/).sort();
-    const stored = await storedWords(phone, place);
-    expect([...stored.words].sort()).toEqual(sorted(kept));
-    await expect
-      .poll(async () => (await textbox(phone).innerText()).trim().split(/\s+/))
-      .toEqual(stored.words);
+    expect(await shownWords(phone)).toEqual((await storedWords(phone, place)).words);
 
     // Whatever was chosen, what it replaced is still among the versions.
     await phone.goto(place.revisions);
@@ -107,7 +124,15 @@ for (const { choice, kept } of outcomes) {
       await expect(list.nth(i)).toHaveAttribute("aria-current", "true");
       seen.push(await phone.getByRole("main").innerText());
     }
-    expect(seen.join("\n")).toContain("texte du portable");
+    expect(seen.join("\n")).toContain("portable");
+    expect(seen.join("\n")).toContain("téléphone");
+    if (choice === "Garder l’autre") {
+      const discarded = list.filter({ hasText: "version écartée d’une comparaison" });
+      await discarded.click();
+      await expect(discarded).toHaveAttribute("aria-current", "true");
+      await phone.getByRole("button", { name: "Restaurer cette version" }).click();
+      await expectStored(phone, place, `${BASE} texte du téléphone`);
+    }
     await phone.context().close();
   });
 }
@@ -120,7 +145,7 @@ test("what only one side changed is taken without a question, and both keep thei
   const place = await begin(page, baseURL!);
   await writeParagraph(page, "deuxième paragraphe");
   await writeParagraph(page, "troisième paragraphe");
-  await expect.poll(async () => (await storedWords(page, place)).words.length).toBe(6);
+  await expectStored(page, place, `${BASE} deuxième paragraphe troisième paragraphe`);
   await expect(state(page)).toHaveText(SAVED);
   const context = await browser.newContext({ baseURL: baseURL! });
   const phone = await context.newPage();
@@ -135,11 +160,32 @@ test("what only one side changed is taken without a question, and both keep thei
   await phone.keyboard.type("Titre ");
   await expect(merge(phone)).toBeVisible();
   await merge(phone).getByRole("button", { name: "Enregistrer ce texte" }).click();
-  await expect(state(phone)).toHaveText(SAVED);
-  expect((await storedWords(phone, place)).words).toEqual(
-    "Titre phrase commune deuxième paragraphe troisième paragraphe complété".split(" "),
-  );
+  const together = "Titre phrase commune deuxième paragraphe troisième paragraphe complété";
+  await expectStored(phone, place, together);
+  expect((await storedWords(phone, place)).words).toEqual(together.split(" "));
   await context.close();
+});
+
+test("who types on when the screen comes loses no letter", async ({ page, browser, baseURL }) => {
+  const place = await begin(page, baseURL!);
+  const phone = await secondDevice(browser, baseURL!, place);
+  await writeParagraph(page, "texte du portable");
+  await expectStored(page, place, `${BASE} texte du portable`);
+  await writeParagraph(phone, "texte du");
+  await expect(merge(phone)).toBeVisible();
+  await phone.keyboard.type(" téléphone");
+  await expect(merge(phone)).toHaveCount(0);
+  await expect(textbox(phone)).toHaveText(`${BASE}texte du téléphone`);
+  await expect(merge(phone)).toBeVisible();
+  await expect(side(phone, "La vôtre")).toContainText("texte du téléphone");
+
+  // Tab: the screen is being used; letters are no longer meant for the text.
+  await phone.keyboard.press("Tab");
+  await phone.keyboard.press("x");
+  await expect(merge(phone)).toBeVisible();
+  await merge(phone).getByRole("button", { name: "Enregistrer ce texte" }).click();
+  await expectStored(phone, place, `${BASE} texte du téléphone texte du portable`);
+  await phone.context().close();
 });
 
 test("putting the choice off keeps both versions, through a reload, until it is made", async ({
@@ -168,9 +214,7 @@ test("putting the choice off keeps both versions, through a reload, until it is 
   await expect(side(phone, "La vôtre")).toContainText("texte du téléphone continué");
   await expect(side(phone, "L’autre")).toContainText("texte du portable");
   await merge(phone).getByRole("button", { name: "Enregistrer ce texte" }).click();
-  await expect(state(phone)).toHaveText(SAVED);
-  const { words } = await storedWords(phone, place);
-  expect(words).toEqual(expect.arrayContaining(["portable", "téléphone", "continué"]));
+  await expectStored(phone, place, `${BASE} texte du téléphone continué texte du portable`);
   await phone.context().close();
 });
 
