@@ -9,6 +9,7 @@ import {
   proposedChoice,
 } from "~/domain/document-merge.ts";
 import { Button } from "~/ui/button.tsx";
+import { classNames } from "~/ui/class-names.ts";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { formatDateTime } from "~/ui/french.ts";
 import { DocumentView } from "./document-view.tsx";
@@ -54,7 +55,7 @@ export default function Merge(props: MergeProps) {
         Deux versions de ce texte
       </h3>
       <p>
-        {`La vôtre est sur cet appareil\u202F; ${describeOther(props)}. Rien n’est effacé\u00A0: choisissez, différence par différence, ce que le texte doit garder.`}
+        {`La vôtre est sur cet appareil\u202F; ${describeOther(props)}. Choisissez, différence par différence, ce que le texte doit garder\u00A0: ce que vous écartez reste dans les versions de cette partie.`}
       </p>
       <p>{summary(differences.map(({ part }) => part))}</p>
       <ol className="editor-merge-list">
@@ -132,15 +133,17 @@ function Difference({ part, title, choice, onChoose }: DifferenceProps) {
     <fieldset>
       <legend>{title}</legend>
       <div className="editor-merge-sides">
-        <Side label="La vôtre" blocks={part.mine} />
-        <Side label="L’autre" blocks={part.theirs} />
+        <Side label="La vôtre" kept={choice !== "theirs"} blocks={part.mine} />
+        <Side label="L’autre" kept={choice !== "mine"} blocks={part.theirs} />
       </div>
       {comparable && (
-        <Disclosure summary="Voir les mots qui changent, de l’autre à la vôtre">
-          <ChangedWords words={diffWords(theirText, mineText)} />
-        </Disclosure>
+        <div className="mt-2">
+          <Disclosure summary="Voir les mots qui changent, de l’autre à la vôtre">
+            <ChangedWords words={diffWords(theirText, mineText)} />
+          </Disclosure>
+        </div>
       )}
-      <div className="editor-merge-choices">
+      <div className="editor-merge-choices max-sm:flex-col">
         {(Object.keys(names) as MergeChoice[]).map((value) => (
           <label key={value}>
             <input
@@ -157,15 +160,27 @@ function Difference({ part, title, choice, onChoose }: DifferenceProps) {
   );
 }
 
-function Side({ label, blocks }: { label: string; blocks: DocNode[] }) {
+type SideProps = { label: string; kept: boolean; blocks: DocNode[] };
+
+function Side({ label, kept, blocks }: SideProps) {
   return (
-    <div className="editor-merge-side">
-      <h4>{label}</h4>
-      {blocks.length > 0 ? (
-        <Version doc={{ type: "doc", content: blocks }} />
-      ) : (
-        <p className="editor-merge-nothing">Ce passage n’y est pas.</p>
+    <div
+      className={classNames(
+        "editor-merge-side flex flex-wrap content-start items-baseline justify-between gap-x-3",
+        kept && "outline-2 outline-success",
       )}
+    >
+      <h4>{label}</h4>
+      <p className={classNames("text-s", kept ? "font-semibold text-success" : "text-muted")}>
+        {kept ? "gardée" : "écartée"}
+      </p>
+      <div className="min-w-0 basis-full">
+        {blocks.length > 0 ? (
+          <Version doc={{ type: "doc", content: blocks }} />
+        ) : (
+          <p className="editor-merge-nothing">Ce passage n’y est pas.</p>
+        )}
+      </div>
     </div>
   );
 }

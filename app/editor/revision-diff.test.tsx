@@ -24,6 +24,15 @@ const diff = (before: DocNode[], after: DocNode[]) =>
   );
 const labels = (html: string) => [...html.matchAll(/data-change="([^"]+)"/g)].map((m) => m[1]);
 
+const line: DocNode = { type: "paragraph" };
+
+describe("empty lines", () => {
+  it("are not shown as changes", () => {
+    expect(labels(diff([], [figure("a:b"), line]))).toEqual(["Ajouté"]);
+    expect(diff([figure("a:b")], [figure("a:b"), line])).toContain("Seules des lignes vides");
+  });
+});
+
 describe("pictures between two versions", () => {
   it("shows a live figure and an image that came", () => {
     const html = diff([], [figure("a:b"), image("i1", "Le soir")]);

@@ -24,11 +24,24 @@ export function RevisionDiff({ before, after, figures = [], imagePath = noImage 
   if (diffs.every((diff) => diff.kind === "same")) {
     return <p>Ces deux versions sont identiques.</p>;
   }
-  const blocks = diffs.map((diff) => drawDiff(diff, { figures, imagePath }));
+  const shown = diffs.filter((diff) => !isEmptyLine(diff));
+  if (shown.every((diff) => diff.kind === "same")) {
+    return <p>Seules des lignes vides diffèrent entre ces deux versions.</p>;
+  }
+  const blocks = shown.map((diff) => drawDiff(diff, { figures, imagePath }));
   return <div className="revision-diff">{createElement(Fragment, null, ...blocks)}</div>;
 }
 
 type Drawing = { figures: readonly Figure[]; imagePath: (assetId: string) => string };
+
+/** An empty paragraph that came or went: nothing to read. */
+function isEmptyLine(diff: BlockDiff): boolean {
+  return (
+    (diff.kind === "added" || diff.kind === "removed") &&
+    diff.block.type === "paragraph" &&
+    !diff.block.content?.length
+  );
+}
 
 function drawDiff(diff: BlockDiff, drawing: Drawing): ReactNode {
   switch (diff.kind) {

@@ -270,38 +270,38 @@ describe("when the answer to a save is lost", () => {
   });
 });
 
+/** « mien » was typed on version 1 while the server went to 7: what the server holds instead. */
+async function refusedSave() {
+  begin();
+  server.version = 7;
+  server.doc = doc("autre appareil");
+  type("mien");
+  await wait(900);
+  const status = states.at(-1);
+  if (status?.kind !== "conflict") throw new Error("The stale save was not refused");
+  return status.theirs;
+}
+
 describe("a stale version", () => {
   it("is refused, never overwritten; the text stays in the journal; the merge is saved on top", async () => {
-    begin();
-    server.version = 7;
-    server.doc = doc("autre appareil");
-    type("mien");
-    await wait(900);
-    const status = states.at(-1);
-    expect(status?.kind).toBe("conflict");
+    const theirs = await refusedSave();
     type("mien encore");
     await wait(5000);
     expect(textOf(server.doc)).toBe("autre appareil");
     expect(textOf(JSON.parse([...kept.entries.values()][0]!.doc))).toBe("mien encore");
 
     text = "autre appareil et mien encore";
-    if (status?.kind === "conflict") void saver.merged(status.theirs, []);
+    void saver.merged(theirs, []);
     await wait(900);
     expect(server.saves).toEqual([{ version: 8, text: "autre appareil et mien encore" }]);
     expect(states.at(-1)?.kind).toBe("saved");
   });
 
   it("sends what the merge discarded with the merged text, once, and keeps it until it is taken", async () => {
-    begin();
-    server.version = 7;
-    server.doc = doc("autre appareil");
-    type("mien");
-    await wait(900);
-    const status = states.at(-1);
+    const theirs = await refusedSave();
     text = "autre appareil";
     server.next = ["503"];
-    if (status?.kind === "conflict")
-      expect(await saver.merged(status.theirs, [doc("mien")])).toBe(true);
+    expect(await saver.merged(theirs, [doc("mien")])).toBe(true);
     await wait(900);
     const left = [...kept.entries.values()][0] as JournalEntry;
     expect(left.discarded).toEqual([JSON.stringify(doc("mien"))]);
@@ -315,15 +315,10 @@ describe("a stale version", () => {
   });
 
   it("knows its own merge on the server when the answer was lost", async () => {
-    begin();
-    server.version = 7;
-    server.doc = doc("autre appareil");
-    type("mien");
-    await wait(900);
-    const status = states.at(-1);
+    const theirs = await refusedSave();
     text = "les deux";
     server.next = ["lose-answer"];
-    if (status?.kind === "conflict") void saver.merged(status.theirs, [doc("mien")]);
+    void saver.merged(theirs, [doc("mien")]);
     const before = states.length;
     await wait(4000);
     expect(states.slice(before).map((s) => s.kind)).not.toContain("conflict");

@@ -162,7 +162,8 @@ function TextTools({ editor, state, onLink }: PartProps & { onLink: () => void }
           pressed={state.italic}
           onUse={toggle("italic")}
         >
-          <i>I</i>
+          {/* Slanted, not italic: the italic face is 22 kB, and waits for a text that needs it. */}
+          <i className="inline-block -skew-x-12 not-italic">I</i>
         </Tool>
         <Tool
           id="underline"
