@@ -46,7 +46,7 @@ for (const slug of fs.readdirSync("content/subjects")) {
     });
 
     await test.step("the path of steps opens and leads on", async () => {
-      const menu = page.getByRole("navigation", { name: "Étapes (menu)" });
+      const menu = page.getByRole("navigation", { name: "Étapes", exact: true });
       await expect(menu).toBeHidden();
       await page
         .getByText(/^Étapes/)
@@ -60,7 +60,7 @@ for (const slug of fs.readdirSync("content/subjects")) {
 
     const sections: string[] = [];
     await test.step("every step and every view of it fits", async () => {
-      for (const address of await addressesOf(page, "Étapes (menu)")) {
+      for (const address of await addressesOf(page, "Étapes")) {
         if (!address.includes("/etapes/")) continue;
         await page.goto(address);
         const views = await addressesOf(page, "Travaux de l’étape");
