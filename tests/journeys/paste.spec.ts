@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { goToEnd } from "./caret.ts";
 import { expect, test } from "./fixtures.ts";
 import {
-  goToEnd,
   openSection,
   type Place,
   signIn,

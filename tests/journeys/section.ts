@@ -47,12 +47,6 @@ export async function openSection(page: Page, place: Place): Promise<void> {
   await expect(textbox(page)).toBeEditable();
 }
 
-/** Puts the caret at the end of the text. */
-export async function goToEnd(page: Page): Promise<void> {
-  await textbox(page).focus();
-  await page.keyboard.press("Control+End");
-}
-
 /** Types word by word at a quick human pace; remembers when each was typed. */
 export class Typist {
   readonly words: { word: string; at: number }[] = [];
