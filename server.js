@@ -131,7 +131,7 @@ if (vite) {
     }
   });
 } else {
-  // One handler for each corner of the site, made once: Remix prepares its tables when it makes one.
+  // One handler for each kind of address, made once: Remix prepares its tables of routes when it makes one.
   const narrow = lifecycle().narrowBuild(build);
   const handlers = new Map();
   app.all("*", (request, response, next) => {

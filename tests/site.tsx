@@ -12,9 +12,9 @@ type RouteModule = Partial<Record<"loader" | "action" | "headers" | "default", u
 
 /**
  * A site of a few real routes, served by Remix as a browser without scripts meets it: documents, forms,
- * redirects, cookies. No Vite, no port.
+ * redirects, cookies. No Vite, no port. `entry` is the server's entry module, when that is what is tested.
  */
-export function testSite(routes: Record<string, RouteModule>) {
+export function testSite(routes: Record<string, RouteModule>, entry: object = ownEntry) {
   const entries = Object.entries({ "/": {}, ...routes }).map(([path, module]) => {
     const id = path === "/" ? "home" : path.slice(1);
     return { id, path: path.slice(1) || undefined, index: path === "/" || undefined, module };
@@ -26,7 +26,7 @@ export function testSite(routes: Record<string, RouteModule>) {
   };
   const all = [root, ...entries.map((entry) => ({ ...entry, parentId: "root" }))];
   const build = {
-    entry: { module: { default: render, handleError } },
+    entry: { module: entry },
     routes: Object.fromEntries(all.map((route) => [route.id, route])),
     assets: {
       entry: { module: "/entry.js", imports: [] },
@@ -63,6 +63,9 @@ function render(request: Request, status: number, headers: Headers, remix: Entry
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(html, { status, headers });
 }
+
+/** Renders without streaming, headers or logs. */
+const ownEntry = { default: render, handleError };
 
 /** A browser of one person: it keeps cookies, posts forms and does not follow redirects by itself. */
 export class Visitor {

@@ -40,15 +40,15 @@ export function clearRateLimit(key: string): Promise<void> {
   return deleteRateLimit(database(), fingerprint(key));
 }
 
-/** « Trop d’essais ; réessayez dans 4 minutes. » */
-export function tooManyMessage(retryAfterSeconds: number): string {
+/** « Trop d’essais ; réessayez dans 4 minutes. » `of` is what there was too much of, with its « d’ » or « de ». */
+export function tooManyMessage(retryAfterSeconds: number, of = "d’essais"): string {
   const [count, unit] =
     retryAfterSeconds <= 90
       ? [retryAfterSeconds, "seconde"]
       : retryAfterSeconds <= 90 * 60
         ? [Math.ceil(retryAfterSeconds / 60), "minute"]
         : [Math.ceil(retryAfterSeconds / 3600), "heure"];
-  return `Trop d’essais ; réessayez dans ${count} ${unit}${count > 1 ? "s" : ""}.`;
+  return `Trop ${of} ; réessayez dans ${count} ${unit}${count > 1 ? "s" : ""}.`;
 }
 
 /** Who an address stands for: itself in IPv4, its /64 network in IPv6 (one household draws them freely). */

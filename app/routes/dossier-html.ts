@@ -4,5 +4,5 @@ import { requireWorkspace } from "~/platform/guard.server.ts";
 
 /** The dossier as one HTML file that needs nothing else. */
 export async function loader(args: LoaderFunctionArgs) {
-  return htmlAnswer(await requireWorkspace(args, "export"));
+  return htmlAnswer(await requireWorkspace(args, "export"), args.request);
 }

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { matchRoutes } from "react-router-dom";
+import { matchRoutes } from "@remix-run/react";
 import { describe, expect, it } from "vitest";
 import { paths } from "../../app/paths.ts";
 import routes from "../../app/routes.ts";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "~/domain/policy.ts";
 import { assetKey, storage } from "~/platform/storage.server.ts";
@@ -136,6 +137,21 @@ describe("the dossier's page and files, without scripts", () => {
     ]);
     expect(await open("?export=timeout")).toContain("trop de temps");
     expect(await open("?export=%3Cscript%3E")).not.toContain("n’a pas abouti");
+  });
+
+  it.each([
+    "dossier.pdf",
+    "dossier.html",
+  ])("refuses %s beyond forty in ten minutes, and says so", async (name) => {
+    await writeSection(t.db, id, "constat", "Un texte.");
+    failure = new ExportFailure("timeout", "");
+    for (let n = 0; n < 40; n++) await visitor.get(`/espaces/${id}/${name}`);
+    const answer = await visitor.get(`/espaces/${id}/${name}`);
+    expect(answer.location).toBe(`/espaces/${id}/dossier?export=too-many`);
+    expect(await open("?export=too-many")).toContain("beaucoup d’exports");
+    await sql`update rate_limits set last_request = last_request - 600001`.execute(t.db);
+    const later = await visitor.get(`/espaces/${id}/${name}`);
+    expect(later.location ?? "").not.toContain("too-many");
   });
 
   it.each([

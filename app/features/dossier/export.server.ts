@@ -7,8 +7,12 @@ import { ExportFailure } from "~/export/worker.server.ts";
 import { paths } from "~/paths.ts";
 import type { WorkspaceAccess } from "~/platform/guard.server.ts";
 import { errorText, log } from "~/platform/log.server.ts";
+import { type Limit, rateLimit } from "~/platform/rate-limit.server.ts";
 import { loadImages, loadMaterial } from "./material.server.ts";
 import { NOTICES_HEADER } from "./view.ts";
+
+/** Exports of one person: more than anybody reads, and few enough that nobody holds the machine. */
+const EXPORTS: Limit = { max: 40, windowSeconds: 600 };
 
 /** What the page says when an export asked for by a plain link gave no file; the key travels in the address. */
 export const exportRefusals: Record<string, string> = {
@@ -16,10 +20,14 @@ export const exportRefusals: Record<string, string> = {
   timeout: new ExportFailure("timeout", "").message,
   memory: new ExportFailure("memory", "").message,
   refused: new ExportFailure("refused", "").message,
+  "too-many":
+    "Vous avez demandé beaucoup d’exports en peu de temps. Patientez quelques minutes, puis réessayez\u00a0: votre dossier est intact.",
 };
 
 /** The dossier as a PDF file; stops working at once when the person leaves. */
 export async function pdfAnswer(access: WorkspaceAccess, request: Request): Promise<Response> {
+  const refused = await refuseTooMany(access, request);
+  if (refused) return refused;
   const dossier = assembleDossier(await loadMaterial(access));
   const images = await loadImages(access.workspace.id, dossier.images);
   try {
@@ -44,7 +52,9 @@ export async function pdfAnswer(access: WorkspaceAccess, request: Request): Prom
 }
 
 /** The dossier as one HTML file, images inside. */
-export async function htmlAnswer(access: WorkspaceAccess): Promise<Response> {
+export async function htmlAnswer(access: WorkspaceAccess, request: Request): Promise<Response> {
+  const refused = await refuseTooMany(access, request);
+  if (refused) return refused;
   const dossier = assembleDossier(await loadMaterial(access));
   const images = new Map(
     (await loadImages(access.workspace.id, dossier.images)).map(({ id, mime, bytes }) => [
@@ -57,17 +67,23 @@ export async function htmlAnswer(access: WorkspaceAccess): Promise<Response> {
   });
 }
 
+async function refuseTooMany(access: WorkspaceAccess, request: Request): Promise<Response | null> {
+  const { ok, retryAfterSeconds } = await rateLimit(`export:${access.actor.id}`, EXPORTS);
+  return ok ? null : refusal(access, request, "too-many", 429, retryAfterSeconds);
+}
+
 /** A script gets the sentence; a plain link goes back to the page, which says it. */
 function refusal(
   access: WorkspaceAccess,
   request: Request,
   kind: string,
   status: number,
+  retryAfter = 60,
 ): Response {
   if ((request.headers.get("accept") ?? "").startsWith("application/json"))
     return new Response(exportRefusals[kind], {
       status,
-      headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "60" },
+      headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": String(retryAfter) },
     });
   return redirect(
     `${paths.dossier(access.workspace.id)}?${new URLSearchParams({ export: kind })}`,

@@ -4,6 +4,7 @@ import type { Result } from "~/domain/result.ts";
 import { refused } from "~/domain/result.ts";
 import { paths } from "~/paths.ts";
 import { readJson } from "~/platform/json.server.ts";
+import { type Limit, rateLimit, tooManyMessage } from "~/platform/rate-limit.server.ts";
 import { type Intent, intent } from "./intents.ts";
 import {
   type BenchAccess,
@@ -17,11 +18,15 @@ import { eventStream } from "./run-prompt.server.ts";
 /** Largest body, in bytes: the prompt's own limit is tighter and has its own sentence. */
 const MAX_BODY = 200_000;
 
+/** Runs of one person: faster than anybody reads answers. The day has its own budget. */
+const RUNS: Limit = { max: 15, windowSeconds: 60 };
+
 const STATUS: Record<string, number> = {
   "too-long": 413,
   "too-large": 413,
   "not-found": 404,
   "over-budget": 429,
+  "too-many": 429,
 };
 
 /** Reads what a script (JSON) or a form without one sends. */
@@ -53,12 +58,15 @@ export async function answerIntent(
   request: Request,
 ): Promise<Response> {
   const scripted = (request.headers.get("accept") ?? "").startsWith("application/json");
-  const refuse = (refusal: { ok: false; reason: string; message: string }) => {
+  const refuse = (
+    refusal: { ok: false; reason: string; message: string },
+    extra: Record<string, string> = {},
+  ) => {
     const status = STATUS[refusal.reason] ?? 422;
-    if (scripted) return Response.json(refusal, { status });
+    if (scripted) return Response.json(refusal, { status, headers: extra });
     return new Response(`${refusal.message} Revenez en arrière pour retrouver votre texte.`, {
       status,
-      headers: { "content-type": "text/plain; charset=utf-8" },
+      headers: { ...extra, "content-type": "text/plain; charset=utf-8" },
     });
   };
   const back = () => redirect(`${paths.step(access.workspace.id, stepId)}?panneau=essais`, 303);
@@ -69,6 +77,15 @@ export async function answerIntent(
     if (!changed.ok) return refuse(changed);
     return scripted ? Response.json({ ok: true, run: changed.value }) : back();
   }
+  const { ok, retryAfterSeconds } = await rateLimit(`runs:${access.actor.id}`, RUNS);
+  if (!ok)
+    return refuse(
+      refused(
+        "too-many",
+        `${tooManyMessage(retryAfterSeconds, "d’essais en une minute")} Votre prompt est gardé.`,
+      ),
+      { "retry-after": String(retryAfterSeconds) },
+    );
   const opened = await openRun(access, stepId, asked.value);
   if (!opened.ok) return refuse(opened);
   if (!scripted) {

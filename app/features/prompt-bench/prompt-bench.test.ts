@@ -329,6 +329,19 @@ describe("the prompt bench", () => {
       expect((await stored(who))?.kept).toBe(true);
     });
 
+    it("refuses the sixteenth run of a minute, and says until when", async () => {
+      const who = await access();
+      for (let n = 0; n < 15; n++) await send(who, { ...asked, prompt: "" });
+      const response = await send(who, asked);
+      expect(response.status).toBe(429);
+      expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+      const { reason, message } = (await response.json()) as { reason: string; message: string };
+      expect(reason).toBe("too-many");
+      expect(message).toMatch(/^Trop d’essais en une minute.; réessayez dans \d+.secondes?\. /);
+      expect((await send(await access("max"), asked)).status).toBe(200);
+      expect((await send(who, { intent: "delete" })).status).toBe(422);
+    });
+
     it.each<[string, unknown, number]>([
       ["nothing", null, 422],
       ["an unknown intent", { intent: "delete" }, 422],
