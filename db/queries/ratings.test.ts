@@ -58,14 +58,20 @@ describe("ratings", () => {
   });
 
   it("puts the workspace on top of the dashboard", async () => {
-    const { id, updated_at } = await smallWorkspace(t.db, "lea");
+    const { id } = await smallWorkspace(t.db, "lea");
+    const yesterday = new Date(Date.now() - 86_400_000);
+    await t.db
+      .updateTable("workspaces")
+      .set({ updated_at: yesterday })
+      .where("id", "=", id)
+      .execute();
     await save(id);
     const row = await t.db
       .selectFrom("workspaces")
       .select("updated_at")
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
-    expect(row.updated_at.getTime()).toBeGreaterThan(updated_at.getTime());
+    expect(row.updated_at.getTime()).toBeGreaterThan(yesterday.getTime());
   });
 
   it("opens a new attempt once, keeps the earlier ratings and closes them", async () => {
