@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocNode } from "~/domain/document.ts";
-import { carryOver, goesOnTyping, isDiscarded } from "./comparison-rules.ts";
+import { carryOver } from "./carry-over.ts";
+import { goesOnTyping, isDiscarded } from "./comparison-rules.ts";
 
 /** "a b c" is a document of three paragraphs. */
 const text = (words: string): DocNode => ({

@@ -1,5 +1,4 @@
 import type { DocNode } from "~/domain/document.ts";
-import { applyChoices, mergeDocuments } from "~/domain/document-merge.ts";
 
 /** What the merge screen must not lose: pure rules of `comparison.ts`. */
 
@@ -12,14 +11,6 @@ const prints = (doc: DocNode) => (doc.content ?? []).map((block) => JSON.stringi
 export function isDiscarded(version: DocNode, base: DocNode | null, result: DocNode): boolean {
   const safe = new Set([...prints(result), ...(base ? prints(base) : [])]);
   return prints(version).some((print) => !safe.has(print));
-}
-
-/**
- * The merged text with what changed in the editor while the merge screen was open: `shown` is the text the screen
- * was opened with, `now` the text the editor holds. What both changed is kept twice rather than lost.
- */
-export function carryOver(shown: DocNode, merged: DocNode, now: DocNode): DocNode {
-  return applyChoices(mergeDocuments(shown, merged, now), new Map());
 }
 
 /** A person who reads pages down with the space bar; one who types puts a space sooner than this (ms). */

@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { canonicalDocument, type DocNode } from "~/domain/document.ts";
-import { carryOver, goesOnTyping, isDiscarded } from "./comparison-rules.ts";
+import { goesOnTyping, isDiscarded } from "./comparison-rules.ts";
 import type { JournalEntry } from "./journal.ts";
 import { readEntry } from "./opening.ts";
 import type { Theirs } from "./saver-machine.ts";
@@ -115,10 +115,11 @@ export function useComparison(editor: Editor | null, opened: Opened, saving: Sav
         },
       });
     },
-    confirm(merged: DocNode) {
+    /** `resolve` gives the text to keep, from the one the editor holds now. */
+    confirm(resolve: (now: DocNode) => DocNode) {
       if (!editor || !open) return;
       const now = mine();
-      const result = carryOver(open.mine, merged, now);
+      const result = resolve(now);
       replaceText(editor, result, true);
       open.settle(result, now);
       setOpen(null);

@@ -162,7 +162,7 @@ function MergeScreen({
   cancel,
 }: {
   comparison: Comparison;
-  confirm: (merged: Comparison["mine"]) => void;
+  confirm: (resolve: (now: Comparison["mine"]) => Comparison["mine"]) => void;
   cancel: () => void;
 }) {
   return (

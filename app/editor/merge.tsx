@@ -12,6 +12,7 @@ import { Button } from "~/ui/button.tsx";
 import { classNames } from "~/ui/class-names.ts";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { formatDateTime } from "~/ui/french.ts";
+import { carryOver } from "./carry-over.ts";
 import { DocumentView } from "./document-view.tsx";
 import { ChangedWords } from "./revision-diff.tsx";
 import { useSurroundings } from "./surroundings.ts";
@@ -22,7 +23,8 @@ export type MergeProps = {
   theirs: { doc: DocNode; savedAt: string; device: string };
   /** What the other version is called, e.g. « l’autre version ». */
   otherName: string;
-  onConfirm: (merged: DocNode) => void;
+  /** Receives how to make the text to keep from the one the editor holds now: typing may have gone on meanwhile. */
+  onConfirm: (resolve: (now: DocNode) => DocNode) => void;
   /** Both versions stay as they are: mine on this device, the other on the server. */
   onCancel: () => void;
 };
@@ -74,7 +76,7 @@ export default function Merge(props: MergeProps) {
         <Version doc={merged} />
       </Disclosure>
       <div className="editor-merge-actions">
-        <Button variant="primary" onClick={() => onConfirm(merged)}>
+        <Button variant="primary" onClick={() => onConfirm((now) => carryOver(mine, merged, now))}>
           Enregistrer ce texte
         </Button>
         <Button onClick={onCancel}>Plus tard, garder les deux versions</Button>

@@ -168,10 +168,11 @@ describe("the merge screen", () => {
   it("keeps both by default, and what the person chooses otherwise", () => {
     const onConfirm = show();
     fireEvent.click(screen.getByRole("button", { name: "Enregistrer ce texte" }));
-    expect(onConfirm).toHaveBeenLastCalledWith(doc("a", "mien", "autre", "c", "ajout"));
+    const kept = () => onConfirm.mock.lastCall?.[0](doc("a", "mien", "c", "ajout"));
+    expect(kept()).toEqual(doc("a", "mien", "autre", "c", "ajout"));
     fireEvent.click(screen.getAllByRole("radio", { name: "Garder l’autre" })[0]!);
     fireEvent.click(screen.getByRole("button", { name: "Enregistrer ce texte" }));
-    expect(onConfirm).toHaveBeenLastCalledWith(doc("a", "autre", "c", "ajout"));
+    expect(kept()).toEqual(doc("a", "autre", "c", "ajout"));
   });
 });
 

@@ -5,14 +5,19 @@ import {
   useLoaderData,
   useParams,
 } from "@remix-run/react";
+import { Suspense } from "react";
 import { loadBenchPanel } from "~/features/prompt-bench/prompt-bench.server.ts";
-import { PromptBench } from "~/features/prompt-bench/prompt-bench.tsx";
 import { EditorBridge, useOpenEditor } from "~/features/workspace/editor-bridge.tsx";
 import { loadPanel } from "~/features/workspace/panel.server.ts";
 import { CompetenciesPanel, FindingsPanel, SubjectPanel } from "~/features/workspace/panels.tsx";
 import { WorkspaceShell } from "~/features/workspace/shell.tsx";
 import { progressOf } from "~/features/workspace/work-state.server.ts";
 import { requireWorkspace } from "~/platform/guard.server.ts";
+import { lazyPart } from "~/ui/lazy-part.tsx";
+
+const PromptBench = lazyPart(
+  async () => (await import("~/features/prompt-bench/prompt-bench.tsx")).PromptBench,
+);
 
 /** Workspace pages bring their own header: root.tsx leaves its own out. */
 export const handle = { chrome: "workspace" };
@@ -75,13 +80,15 @@ function Frame() {
       return {
         name: "essais" as const,
         content: (
-          <PromptBench
-            {...data.bench}
-            key={data.bench.stepId}
-            workspaceId={data.workspace.id}
-            onInsert={editor ? (text, run) => editor.insertText(text, { run }) : null}
-            insertTarget={editor ? { key: editor.sectionKey, title: editor.sectionTitle } : null}
-          />
+          <Suspense fallback={<p className="text-muted">Le banc de prompts s’ouvre…</p>}>
+            <PromptBench
+              {...data.bench}
+              key={data.bench.stepId}
+              workspaceId={data.workspace.id}
+              onInsert={editor ? (text, run) => editor.insertText(text, { run }) : null}
+              insertTarget={editor ? { key: editor.sectionKey, title: editor.sectionTitle } : null}
+            />
+          </Suspense>
         ),
       };
     switch (data.panel?.name) {

@@ -1,8 +1,8 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import type { Figure } from "~/domain/figure.ts";
 import type { Finding } from "~/domain/finding.ts";
-import { ClientInterviewView } from "~/tools/client-interview/view.tsx";
 import type { ToolProgress } from "~/tools/tool.ts";
+import { lazyPart } from "~/ui/lazy-part.tsx";
 
 /**
  * What a tool's screen receives. `view` is the output of that tool's `view()`.
@@ -22,12 +22,15 @@ export type ToolViewProps = {
   formAction: string;
 };
 
-const CriticalReviewView = lazy(async () => ({
-  default: (await import("~/tools/critical-review/view.tsx")).CriticalReviewView,
-}));
-const AssistanceCheckView = lazy(async () => ({
-  default: (await import("~/tools/assistance-check/view.tsx")).AssistanceCheckView,
-}));
+const ClientInterviewView = lazyPart(
+  async () => (await import("~/tools/client-interview/view.tsx")).ClientInterviewView,
+);
+const CriticalReviewView = lazyPart(
+  async () => (await import("~/tools/critical-review/view.tsx")).CriticalReviewView,
+);
+const AssistanceCheckView = lazyPart(
+  async () => (await import("~/tools/assistance-check/view.tsx")).AssistanceCheckView,
+);
 
 /** The screen of every tool by id; one line a tool. A screen comes with the first step that uses it. */
 export const toolViews: Record<string, ComponentType<ToolViewProps>> = {
