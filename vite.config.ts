@@ -14,7 +14,7 @@ export const alias = {
 
 /**
  * What every page needs goes in two files: each file of its own is a request, a preload in the page and a line in
- * its manifest. The dialog stays apart: only what opens one loads it.
+ * its manifest. What only some pages show (a dialog, the radar, the parts of tools) stays apart.
  */
 function manualChunks(id: string): string | undefined {
   if (
@@ -23,7 +23,8 @@ function manualChunks(id: string): string | undefined {
     )
   )
     return "framework";
-  if (/\/app\/(ui\/(?!dialog)|paths\.ts)/.test(id) && !id.includes("?")) return "ui";
+  if (/\/app\/ui\/(autosave-area|move-form|phase-panels)/.test(id)) return "tool-parts";
+  if (/\/app\/(ui\/(?!dialog|charts\/radar)|paths\.ts)/.test(id) && !id.includes("?")) return "ui";
   // Every page of a workspace shows the learner's text and the next thing to do.
   if (
     /\/app\/(editor\/document-view|domain\/document(-text)?\.ts|features\/workspace\/(next-thing|editor-bridge))/.test(

@@ -7,7 +7,7 @@ import { EditingKeys } from "./editing-keys.ts";
 import { Find, findCount, findMatches, setQuery, step } from "./find.ts";
 import { FrenchTyping } from "./french-typing.ts";
 import { insertBlock } from "./insert-block.ts";
-import { insertTable } from "./nodes/tables.ts";
+import { insertTable, runTableCommand, TableEditing } from "./nodes/table-editing.ts";
 import { extensions } from "./schema.ts";
 import { documentJson, documentWords } from "./snapshot.ts";
 import { readToolbarState } from "./toolbar-state.ts";
@@ -21,6 +21,7 @@ function open(content: DocNode = emptyDocument) {
     injectCSS: false,
     extensions: [
       ...extensions,
+      TableEditing,
       Find,
       FrenchTyping.configure({ enabled: () => french }),
       EditingKeys,
@@ -111,6 +112,20 @@ describe("blocks", () => {
     expect(shape()).toBe("table");
     expect(text()).toBe("A\n\n\n");
     expect(readToolbarState(editor)).toMatchObject({ table: true, style: "paragraph" });
+  });
+  it("its commands and its keys come with the first use", async () => {
+    open();
+    insertTable(editor, 2, 2);
+    const problems: string[] = [];
+    await runTableCommand(editor, "addColumnAfter", (sentence) => problems.push(sentence));
+    const cells = () => editor.getJSON().content?.[0]?.content?.map((row) => row.content?.length);
+    expect([cells(), problems]).toEqual([[3, 3], []]);
+    const tab = () =>
+      editor.view.someProp("handleKeyDown", (handle) =>
+        handle(editor.view, new KeyboardEvent("keydown", { key: "Tab" })),
+      );
+    for (let i = 0; i < 6; i++) expect(tab()).toBe(true);
+    expect(cells()).toEqual([3, 3, 3]);
   });
   it("a table in a list goes after the list", () => {
     open({

@@ -67,6 +67,7 @@ export function EditorDesk(props: Props) {
     onLink: () => setLinking(true),
     onImage: () => setImages([null]),
     onFind: () => setFinding(true),
+    onProblem: setNotice,
   }));
 
   const editor = useDeskEditor(props, id, calls);

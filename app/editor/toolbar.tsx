@@ -1,16 +1,4 @@
 import type { Editor } from "@tiptap/core";
-import type { Command } from "@tiptap/pm/state";
-import {
-  addColumnAfter,
-  addColumnBefore,
-  addRowAfter,
-  addRowBefore,
-  deleteColumn,
-  deleteRow,
-  deleteTable,
-  toggleHeaderColumn,
-  toggleHeaderRow,
-} from "@tiptap/pm/tables";
 import { useEditorState } from "@tiptap/react";
 import { memo } from "react";
 import type { CalloutTone, DocNode } from "~/domain/document.ts";
@@ -18,7 +6,7 @@ import type { Figure } from "~/domain/figure.ts";
 import { Icon } from "~/ui/icon.tsx";
 import { calloutLabels } from "./callout-tones.ts";
 import { insertBlock, onText } from "./insert-block.ts";
-import { insertTable, runTableCommand } from "./nodes/tables.ts";
+import { insertTable, runTableCommand, type TableCommand } from "./nodes/table-editing.ts";
 import { Tool, ToolbarFrame, ToolGroup, ToolMenu } from "./toolbar-parts.tsx";
 import {
   type BlockStyle,
@@ -37,6 +25,8 @@ type Props = {
   onLink: () => void;
   onImage: () => void;
   onFind: () => void;
+  /** Says why a command could not be had. */
+  onProblem: (sentence: string) => void;
   /** Takes the selected words; absent where no competency is there to cite them for. */
   onCite?: (quote: string) => void;
 };
@@ -119,7 +109,7 @@ export const Toolbar = memo(function Toolbar(props: Props) {
         </ToolGroup>
       )}
       {state.link !== null && <LinkTools editor={editor} onLink={props.onLink} />}
-      {state.table && <TableTools editor={editor} />}
+      {state.table && <TableTools editor={editor} onProblem={props.onProblem} />}
       {state.callout && <CalloutTools editor={editor} tone={state.callout} />}
     </ToolbarFrame>
   );
@@ -269,18 +259,18 @@ function LinkTools({ editor, onLink }: { editor: Editor; onLink: () => void }) {
   );
 }
 
-function TableTools({ editor }: { editor: Editor }) {
-  const run = (command: Command) => () => runTableCommand(editor, command);
+function TableTools({ editor, onProblem }: Pick<Props, "editor" | "onProblem">) {
+  const run = (name: TableCommand) => () => void runTableCommand(editor, name, onProblem);
   return (
     <ToolGroup label="Tableau">
       <ToolMenu
         id="rows"
         label="Lignes du tableau"
         choices={[
-          { label: "Ajouter une ligne au-dessus", onChoose: run(addRowBefore) },
-          { label: "Ajouter une ligne au-dessous", onChoose: run(addRowAfter) },
-          { label: "Supprimer la ligne", onChoose: run(deleteRow) },
-          { label: "Ligne d’en-tête, oui ou non", onChoose: run(toggleHeaderRow) },
+          { label: "Ajouter une ligne au-dessus", onChoose: run("addRowBefore") },
+          { label: "Ajouter une ligne au-dessous", onChoose: run("addRowAfter") },
+          { label: "Supprimer la ligne", onChoose: run("deleteRow") },
+          { label: "Ligne d’en-tête, oui ou non", onChoose: run("toggleHeaderRow") },
         ]}
       >
         Lignes
@@ -289,18 +279,18 @@ function TableTools({ editor }: { editor: Editor }) {
         id="columns"
         label="Colonnes du tableau"
         choices={[
-          { label: "Ajouter une colonne à gauche", onChoose: run(addColumnBefore) },
-          { label: "Ajouter une colonne à droite", onChoose: run(addColumnAfter) },
-          { label: "Supprimer la colonne", onChoose: run(deleteColumn) },
+          { label: "Ajouter une colonne à gauche", onChoose: run("addColumnBefore") },
+          { label: "Ajouter une colonne à droite", onChoose: run("addColumnAfter") },
+          { label: "Supprimer la colonne", onChoose: run("deleteColumn") },
           {
             label: "Colonne d’en-tête, oui ou non",
-            onChoose: run(toggleHeaderColumn),
+            onChoose: run("toggleHeaderColumn"),
           },
         ]}
       >
         Colonnes
       </ToolMenu>
-      <Tool id="table-remove" label="Supprimer le tableau" onUse={run(deleteTable)}>
+      <Tool id="table-remove" label="Supprimer le tableau" onUse={run("deleteTable")}>
         Supprimer le tableau
       </Tool>
     </ToolGroup>

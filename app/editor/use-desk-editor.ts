@@ -3,6 +3,7 @@ import { useState } from "react";
 import { EditingKeys } from "./editing-keys.ts";
 import { Find } from "./find.ts";
 import { FrenchTyping } from "./french-typing.ts";
+import { TableEditing } from "./nodes/table-editing.ts";
 import { Paste } from "./paste/paste-extension.ts";
 import type { RichEditorProps } from "./rich-editor.tsx";
 import { extensions } from "./schema.ts";
@@ -43,6 +44,7 @@ export function useDeskEditor(
     extensions: [
       ...extensions,
       Find,
+      TableEditing,
       FrenchTyping.configure({ enabled: () => calls.current.frenchTyping() }),
       Paste.configure({
         onNotice: (sentence) => calls.current.notice(sentence),

@@ -1,7 +1,4 @@
-import { type Editor, Node } from "@tiptap/core";
-import type { Command } from "@tiptap/pm/state";
-import { addRowAfter, goToNextCell, tableEditing } from "@tiptap/pm/tables";
-import { insertBlock } from "../insert-block.ts";
+import { Node } from "@tiptap/core";
 
 /** The roles by which prosemirror-tables knows the parts of a table. */
 const roles: Record<string, string> = {
@@ -11,25 +8,6 @@ const roles: Record<string, string> = {
   tableHeader: "header_cell",
 };
 
-/** Runs one command of prosemirror-tables and gives the focus back to the text. */
-export function runTableCommand(editor: Editor, command: Command): void {
-  command(editor.state, editor.view.dispatch);
-  editor.view.focus();
-}
-
-/** A table of the given size, its first row being its header, the caret in its first cell. */
-export function insertTable(editor: Editor, rows: number, columns: number): void {
-  const row = (cell: string) => ({
-    type: "tableRow",
-    content: Array.from({ length: columns }, () => ({
-      type: cell,
-      content: [{ type: "paragraph" }],
-    })),
-  });
-  const content = [row("tableHeader"), ...Array.from({ length: rows - 1 }, () => row("tableCell"))];
-  insertBlock(editor, { type: "table", content });
-}
-
 export const Table = Node.create({
   name: "table",
   group: "block",
@@ -38,20 +16,6 @@ export const Table = Node.create({
   parseHTML: () => [{ tag: "table" }],
   renderHTML: () => ["div", { class: "tableWrapper" }, ["table", ["tbody", 0]]],
   extendNodeSchema: ({ name }) => (roles[name] ? { tableRole: roles[name] } : {}),
-  addKeyboardShortcuts() {
-    const go = (direction: 1 | -1) =>
-      goToNextCell(direction)(this.editor.state, this.editor.view.dispatch);
-    return {
-      Tab: () => {
-        if (!this.editor.isActive("table")) return false;
-        if (go(1)) return true;
-        addRowAfter(this.editor.state, this.editor.view.dispatch);
-        return go(1);
-      },
-      "Shift-Tab": () => this.editor.isActive("table") && go(-1),
-    };
-  },
-  addProseMirrorPlugins: () => [tableEditing()],
 });
 
 export const TableRow = Node.create({
