@@ -42,17 +42,26 @@ app.disable("x-powered-by");
 app.set("trust proxy", ["loopback", "uniquelocal"]);
 
 if (production) {
-  // Scripts, styles and fonts name no source and run nothing by themselves: a page's security headers would weigh on
-  // each for nothing. The build has left a Brotli copy of each, smaller than what can be made while a page waits.
-  const assets = expressStaticGzip("build/client/assets", {
+  // Scripts, styles, fonts and icons run nothing by themselves: a page's security headers would weigh on each for
+  // nothing. The build has left a Brotli copy of each, smaller than what can be made while a page waits.
+  const assets = expressStaticGzip("build/client", {
     enableBrotli: true,
     orderPreference: ["br"],
     index: false,
     serveStatic: { immutable: true, maxAge: "1y", lastModified: false, etag: false },
   });
-  app.use("/assets", (request, response, next) => {
+  const others = express.static("build/client", { maxAge: "1h", index: false });
+  // The files are known, so no page waits for the disk to be asked whether it is one.
+  const files = new Set(
+    fs
+      .readdirSync("build/client", { recursive: true, encoding: "utf8" })
+      .map((file) => `/${file.split(path.sep).join("/")}`)
+      .filter((file) => path.extname(file) !== ""),
+  );
+  app.use((request, response, next) => {
+    if (!files.has(request.path)) return next();
     response.set("X-Content-Type-Options", "nosniff");
-    assets(request, response, next);
+    return (request.path.startsWith("/assets/") ? assets : others)(request, response, next);
   });
 }
 
@@ -91,22 +100,7 @@ app.use((request, response, next) => {
     );
 });
 
-if (vite) {
-  app.use(vite.middlewares);
-} else {
-  const others = express.static("build/client", { maxAge: "1h", index: false });
-  // The files are known, so no page waits for the disk to be asked whether it is one.
-  const files = new Set(
-    fs
-      .readdirSync("build/client", { recursive: true, encoding: "utf8" })
-      .map((file) => `/${file.split(path.sep).join("/")}`)
-      .filter((file) => path.extname(file) !== ""),
-  );
-  app.use((request, response, next) => {
-    if (!files.has(request.path)) return next();
-    return others(request, response, next);
-  });
-}
+if (vite) app.use(vite.middlewares);
 
 app.use((request, response, next) => {
   if (lifecycle().isCrossSite(request.method, request.headers, origin)) {

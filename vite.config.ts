@@ -18,6 +18,7 @@ export const alias = {
  */
 function manualChunks(id: string): string | undefined {
   if (
+    id.includes("vite/preload-helper") ||
     /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\//.test(
       id,
     )

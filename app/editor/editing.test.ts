@@ -118,7 +118,8 @@ describe("blocks", () => {
     insertTable(editor, 2, 2);
     const problems: string[] = [];
     await runTableCommand(editor, "addColumnAfter", (sentence) => problems.push(sentence));
-    const cells = () => editor.getJSON().content?.[0]?.content?.map((row) => row.content?.length);
+    const cells = () => (editor.getJSON() as DocNode).content?.[0]?.content?.map(width);
+    const width = (row: DocNode) => row.content?.length;
     expect([cells(), problems]).toEqual([[3, 3], []]);
     const tab = () =>
       editor.view.someProp("handleKeyDown", (handle) =>

@@ -14,7 +14,6 @@ import { type Comparison, useComparison } from "./comparison.ts";
 import { EditorFooter } from "./editor-footer.tsx";
 import { ConflictNotice, FoundElsewhere } from "./editor-notices.tsx";
 import { EvidenceOffer } from "./evidence-offer.ts";
-import { FindBar } from "./find-bar.tsx";
 import { readTypingChoice, writeTypingChoice } from "./french-typing.ts";
 import { insertBlock } from "./insert-block.ts";
 import type { RichEditorProps } from "./rich-editor.tsx";
@@ -25,6 +24,7 @@ import type { Opened } from "./use-opening.ts";
 import { useSaver, whyNotStored } from "./use-saver.ts";
 
 const Merge = lazy(() => import("./merge.tsx"));
+const FindBar = lazy(() => import("./find-bar.tsx"));
 const LinkDialog = lazy(() => import("./link-dialog.tsx"));
 const ImageDialog = lazy(() => import("./image-dialog.tsx"));
 const CiteDialog = lazy(() => import("./cite-dialog.tsx"));
@@ -107,15 +107,17 @@ export function EditorDesk(props: Props) {
           onCite={competencies.length > 0 ? setCiting : undefined}
           {...acts}
         />
-        {finding && (
-          <FindBar
-            editor={editor}
-            onClose={() => {
-              setFinding(false);
-              editor.view.focus();
-            }}
-          />
-        )}
+        <Suspense fallback={null}>
+          {finding && (
+            <FindBar
+              editor={editor}
+              onClose={() => {
+                setFinding(false);
+                editor.view.focus();
+              }}
+            />
+          )}
+        </Suspense>
         <EditorContent editor={editor} className="editor-sheet" />
         <EditorFooter
           editor={editor}

@@ -49,7 +49,7 @@ export function EditorFooter(props: Props) {
           onRetry={() => saving.saver?.retry()}
           onMerge={props.onMerge}
         />
-        <Link to={props.revisionsPath} className="editor-versions">
+        <Link to={props.revisionsPath} discover="none" className="editor-versions">
           <Icon name="history" size={16} /> Versions
           <span className="sr-only"> de «&nbsp;{props.title}&nbsp;»</span>
         </Link>

@@ -7,7 +7,7 @@ import { findCount, setQuery, step } from "./find.ts";
 const readCount = ({ editor }: { editor: Editor }) => findCount(editor.state);
 
 /** The search line: Enter and Shift+Enter go round the places found, Escape comes back to the text. */
-export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+export default function FindBar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setTyped] = useState("");

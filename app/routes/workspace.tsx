@@ -9,12 +9,12 @@ import { Suspense } from "react";
 import { loadBenchPanel } from "~/features/prompt-bench/prompt-bench.server.ts";
 import { EditorBridge, useOpenEditor } from "~/features/workspace/editor-bridge.tsx";
 import { loadPanel } from "~/features/workspace/panel.server.ts";
-import { CompetenciesPanel, FindingsPanel, SubjectPanel } from "~/features/workspace/panels.tsx";
 import { WorkspaceShell } from "~/features/workspace/shell.tsx";
 import { progressOf } from "~/features/workspace/work-state.server.ts";
 import { requireWorkspace } from "~/platform/guard.server.ts";
 import { lazyPart } from "~/ui/lazy-part.tsx";
 
+const Panel = lazyPart(async () => (await import("~/features/workspace/panels.tsx")).Panel);
 const PromptBench = lazyPart(
   async () => (await import("~/features/prompt-bench/prompt-bench.tsx")).PromptBench,
 );
@@ -75,12 +75,12 @@ function Frame() {
   const data = useLoaderData<typeof loader>();
   const { step } = useParams();
   const editor = useOpenEditor();
-  const panel = (() => {
-    if (data.bench)
-      return {
+  const opening = <p className="text-muted">Le volet s’ouvre…</p>;
+  const panel = data.bench
+    ? {
         name: "essais" as const,
         content: (
-          <Suspense fallback={<p className="text-muted">Le banc de prompts s’ouvre…</p>}>
+          <Suspense fallback={opening}>
             <PromptBench
               {...data.bench}
               key={data.bench.stepId}
@@ -90,21 +90,15 @@ function Frame() {
             />
           </Suspense>
         ),
+      }
+    : data.panel && {
+        name: data.panel.name,
+        content: (
+          <Suspense fallback={opening}>
+            <Panel panel={data.panel} />
+          </Suspense>
+        ),
       };
-    switch (data.panel?.name) {
-      case "sujet":
-        return { name: data.panel.name, content: <SubjectPanel subject={data.panel.subject} /> };
-      case "competences":
-        return {
-          name: data.panel.name,
-          content: <CompetenciesPanel competencies={data.panel.competencies} />,
-        };
-      case "constats":
-        return { name: data.panel.name, content: <FindingsPanel groups={data.panel.groups} /> };
-      default:
-        return null;
-    }
-  })();
   return (
     <WorkspaceShell {...data} currentStep={step ?? null} panel={panel}>
       <Outlet />

@@ -1,15 +1,8 @@
-import type { Competency } from "~/domain/certification.ts";
-import type { Finding } from "~/domain/finding.ts";
 import { publicSubject } from "~/domain/subject.ts";
 import type { WorkspaceAccess } from "~/platform/guard.server.ts";
 import { tools } from "~/tools/registry.ts";
-import type { SubjectBrief } from "./panels.tsx";
+import type { PanelData } from "./panels.tsx";
 import { readTool } from "./tool-play.server.ts";
-
-export type PanelData =
-  | { name: "sujet"; subject: SubjectBrief }
-  | { name: "competences"; competencies: Competency[] }
-  | { name: "constats"; groups: { tool: string; findings: Finding[] }[] };
 
 /** What the open side panel shows; null when none is open. Read only when asked: the page stays light. */
 export async function loadPanel(

@@ -17,6 +17,24 @@ export type SubjectBrief = Pick<
   annexes: { id: string; title: string; description: string }[];
 };
 
+/** What an open panel shows. */
+export type PanelData =
+  | { name: "sujet"; subject: SubjectBrief }
+  | { name: "competences"; competencies: Competency[] }
+  | { name: "constats"; groups: { tool: string; findings: Finding[] }[] };
+
+/** The content of the open panel. */
+export function Panel({ panel }: { panel: PanelData }) {
+  switch (panel.name) {
+    case "sujet":
+      return <SubjectPanel subject={panel.subject} />;
+    case "competences":
+      return <CompetenciesPanel competencies={panel.competencies} />;
+    case "constats":
+      return <FindingsPanel groups={panel.groups} />;
+  }
+}
+
 /** The brief as the client wrote it, the client, the annexes. */
 export function SubjectPanel({ subject }: { subject: SubjectBrief }) {
   return (
@@ -74,7 +92,7 @@ export function SubjectPanel({ subject }: { subject: SubjectBrief }) {
 }
 
 /** The competencies a step trains, official words first, our criteria marked as ours. */
-export function CompetenciesPanel({ competencies }: { competencies: Competency[] }) {
+function CompetenciesPanel({ competencies }: { competencies: Competency[] }) {
   if (competencies.length === 0)
     return <p>Cette étape ne vise aucune compétence précise : elle prépare les suivantes.</p>;
   return (
@@ -108,7 +126,7 @@ const verdicts = {
 } as const;
 
 /** What the engines observed, with the reason of each rule; what is to be worked on comes first. Never a mark. */
-export function FindingsPanel({ groups }: { groups: { tool: string; findings: Finding[] }[] }) {
+function FindingsPanel({ groups }: { groups: { tool: string; findings: Finding[] }[] }) {
   const any = groups.some((g) => g.findings.length > 0);
   if (!any)
     return (
