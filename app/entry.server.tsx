@@ -7,6 +7,8 @@ import type {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { documentHtml } from "~/editor/document-html.server.ts";
+import { ServerDrawing } from "~/editor/server-drawing.ts";
 import { errorText, log } from "~/platform/log.server.ts";
 import { PageBody } from "~/platform/page-body.server.ts";
 import { keepPrivate } from "~/platform/session.server.ts";
@@ -42,7 +44,9 @@ export default function handleRequest(
     };
     const { pipe, abort } = renderToPipeableStream(
       <ResponseContext.Provider value={facts}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        <ServerDrawing.Provider value={documentHtml}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </ServerDrawing.Provider>
       </ResponseContext.Provider>,
       {
         nonce,

@@ -3,6 +3,7 @@ import { Node } from "@tiptap/pm/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DocNode, markTable, nodeTable, parseDocument } from "~/domain/document.ts";
+import { anyDocument } from "../../tests/documents.ts";
 import { editorSchema } from "./schema.ts";
 
 /** Every type that may stand somewhere in a node's content. */
@@ -51,60 +52,10 @@ describe("the editor's schema is the document's table", () => {
   });
 });
 
-const word = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
-const mark = fc.constantFrom(
-  { type: "bold" },
-  { type: "italic" },
-  { type: "link", attrs: { href: "https://a.fr" } },
-  { type: "aiAssisted", attrs: { run: "r1" } },
-);
-const { doc } = fc.letrec<
-  Record<"inline" | "paragraph" | "item" | "flow" | "top" | "doc", unknown>
->((tie) => ({
-  inline: fc.oneof(
-    fc.record({ type: fc.constant("text"), text: word }),
-    fc.record({ type: fc.constant("text"), text: word, marks: fc.tuple(mark) }),
-    fc.constant({ type: "hardBreak" }),
-  ),
-  paragraph: fc.record({
-    type: fc.constant("paragraph"),
-    content: fc.array(tie("inline"), { maxLength: 4 }),
-  }),
-  item: fc
-    .tuple(tie("paragraph"), fc.array(tie("flow"), { maxLength: 2, depthIdentifier: "flow" }))
-    .map(([first, rest]) => ({ type: "listItem", content: [first, ...(rest as unknown[])] })),
-  flow: fc.oneof(
-    { maxDepth: 4, depthIdentifier: "flow" },
-    tie("paragraph"),
-    fc.constant({ type: "image", attrs: { assetId: "a", alt: "", decorative: false } }),
-    fc.record({ type: fc.constant("bulletList"), content: fc.tuple(tie("item")) }),
-    fc.record({ type: fc.constant("orderedList"), content: fc.tuple(tie("item")) }),
-  ),
-  top: fc.oneof(
-    tie("flow"),
-    fc.record({
-      type: fc.constant("heading"),
-      attrs: fc.record({ level: fc.constantFrom(2, 3, 4) }),
-      content: fc.array(tie("inline"), { maxLength: 3 }),
-    }),
-    fc.record({ type: fc.constant("blockquote"), content: fc.tuple(tie("flow")) }),
-    fc.record({
-      type: fc.constant("callout"),
-      attrs: fc.record({ tone: fc.constantFrom("info", "attention", "example") }),
-      content: fc.tuple(tie("flow")),
-    }),
-    fc.constant({ type: "figure", attrs: { figureId: "a:b", caption: "" } }),
-  ),
-  doc: fc.record({
-    type: fc.constant("doc"),
-    content: fc.array(tie("top"), { minLength: 1, maxLength: 5 }),
-  }),
-}));
-
 describe("what one side makes, the other accepts", () => {
   it("an accepted document opens in the editor, and what the editor gives is accepted unchanged", () => {
     fc.assert(
-      fc.property(doc, (input) => {
+      fc.property(anyDocument, (input) => {
         const parsed = parseDocument(input);
         if (!parsed.ok) return;
         const node = Node.fromJSON(editorSchema, parsed.value);
@@ -118,7 +69,7 @@ describe("what one side makes, the other accepts", () => {
   });
 
   it("generates documents that are accepted, so that the property above means something", () => {
-    const accepted = fc.sample(doc, 200).filter((input) => parseDocument(input).ok);
+    const accepted = fc.sample(anyDocument, 200).filter((input) => parseDocument(input).ok);
     expect(accepted.length).toBeGreaterThan(180);
   });
 });

@@ -14,7 +14,7 @@ import type { DocNode } from "~/domain/document.ts";
 import type { Figure } from "~/domain/figure.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { DocumentView } from "./document-view.tsx";
+import { ReadingView } from "./reading-view.tsx";
 import type { SaveStatus } from "./saver-machine.ts";
 
 const loadEditor = () => import("./rich-editor.tsx");
@@ -75,6 +75,7 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
       (assetId: string) => `${imagesPath}/${encodeURIComponent(assetId)}`,
       [imagesPath],
     );
+    const section = `${workspaceId}/${sectionKey}`;
     const reading = (
       <div className="editor-reading" aria-busy={awake}>
         <noscript>
@@ -82,11 +83,17 @@ export const SectionEditor = forwardRef<SectionEditorHandle, SectionEditorProps>
             Pour écrire, activez JavaScript dans votre navigateur. Sans lui, le texte se lit ici.
           </Notice>
         </noscript>
-        <DocumentView doc={initial.doc} figures={figures} imagePath={imagePath} headingOffset={1} />
+        <ReadingView
+          key={section}
+          name={`${section}/${initial.version}`}
+          doc={initial.doc}
+          figures={figures}
+          imagePath={imagePath}
+          headingOffset={1}
+        />
       </div>
     );
     if (!awake) return reading;
-    const section = `${workspaceId}/${sectionKey}`;
     return (
       <MissingChunk reading={reading}>
         <Suspense fallback={reading}>

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
+import { escapeHtml } from "~/domain/escape-html.ts";
 import {
   doc,
   imageOf,
@@ -9,7 +10,7 @@ import {
 } from "../../tests/factories-dossier.ts";
 import { assembleDossier } from "../domain/dossier.ts";
 import { exportHtml } from "./html.ts";
-import { escapeHtml, html, trusted } from "./markup.ts";
+import { html, trusted } from "./markup.ts";
 
 const open = (markup: string) => new DOMParser().parseFromString(markup, "text/html");
 

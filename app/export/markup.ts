@@ -1,3 +1,5 @@
+import { escapeHtml } from "~/domain/escape-html.ts";
+
 /** HTML that is safe to write as it is: only `html` makes it, and it escapes every value put into it. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -7,16 +9,6 @@ export class Markup {
 }
 
 export type Hole = Markup | string | number | null | false | undefined | readonly Hole[];
-
-/** Escapes for text and for attributes in double quotes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
-}
 
 function fill(hole: Hole): string {
   if (hole === null || hole === undefined || hole === false) return "";

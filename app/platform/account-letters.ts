@@ -1,3 +1,4 @@
+import { escapeHtml } from "~/domain/escape-html.ts";
 import { paths } from "~/paths.ts";
 
 /** A letter, ready to send: the same words in plain text and in simple HTML. */
@@ -83,15 +84,4 @@ function letter(subject: string, name: string, parts: Part[]): Letter {
 /** A name is what a person typed: it must not add lines to a letter. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] as string);
 }
