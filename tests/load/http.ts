@@ -54,14 +54,14 @@ export async function httpRows(stage: Stage, levels: number[]): Promise<HttpRow[
     );
 
   // Both servers warm before anything counts.
-  await load(floor.pid, 2, 60, openFloor);
-  await load(app.pid, 2, 60, openApp);
-  await load(floor.pid, 2, 40, saveFloor);
-  await load(app.pid, 2, 40, saveApp);
+  await load(floor.pid, 2, 300, openFloor);
+  await load(app.pid, 2, 300, openApp);
+  await load(floor.pid, 2, 150, saveFloor);
+  await load(app.pid, 2, 150, saveApp);
 
   const rows: HttpRow[] = [];
   for (const learners of levels) {
-    const each = Math.max(2, Math.ceil(120 / learners));
+    const each = Math.max(2, Math.ceil(400 / learners));
     rows.push(await pair("open the workspace", learners, stage, each, openFloor, openApp));
     rows.push(await pair("save 3,000 words", learners, stage, each, saveFloor, saveApp));
   }
