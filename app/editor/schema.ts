@@ -1,6 +1,4 @@
 import { type Extensions, getSchema } from "@tiptap/core";
-import { Dropcursor } from "@tiptap/extensions/drop-cursor";
-import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import { Callout } from "./nodes/callout.ts";
 import { Figure } from "./nodes/figure.tsx";
@@ -47,8 +45,6 @@ export const extensions: Extensions = [
   Underline,
   Strike,
   UndoRedo.configure({ depth: 300 }),
-  Dropcursor.configure({ class: "editor-dropcursor" }),
-  Gapcursor,
 ];
 
 /** The ProseMirror schema the list above makes. */

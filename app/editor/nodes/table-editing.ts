@@ -1,7 +1,6 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { insertBlock } from "../insert-block.ts";
-
-type TableLibrary = typeof import("@tiptap/pm/tables");
+import { enterText, tables } from "../late-plugins.ts";
 
 /** The commands of the toolbar, by their names in prosemirror-tables. */
 export type TableCommand =
@@ -15,19 +14,6 @@ export type TableCommand =
   | "toggleHeaderColumn"
   | "toggleHeaderRow";
 
-let library: TableLibrary | null = null;
-const prepared = new WeakSet<Editor>();
-
-/** Cells are edited by a library of its own, which a page that is only read does not wait for. */
-async function prepare(editor: Editor): Promise<TableLibrary> {
-  library ??= await import("@tiptap/pm/tables");
-  if (!prepared.has(editor) && !editor.isDestroyed) {
-    prepared.add(editor);
-    editor.registerPlugin(library.tableEditing());
-  }
-  return library;
-}
-
 /** Runs one command on the table around the caret and gives the focus back to the text. */
 export async function runTableCommand(
   editor: Editor,
@@ -35,8 +21,8 @@ export async function runTableCommand(
   onProblem: (sentence: string) => void,
 ): Promise<void> {
   try {
-    const tables = await prepare(editor);
-    tables[name](editor.state, editor.view.dispatch);
+    const library = await enterText(editor);
+    library[name](editor.state, editor.view.dispatch);
     editor.view.focus();
   } catch {
     onProblem(
@@ -59,11 +45,11 @@ export function insertTable(editor: Editor, rows: number, columns: number): void
 }
 
 /** Moves from cell to cell; Tab in the last one opens a row. */
-function goToCell(editor: Editor, tables: TableLibrary, direction: 1 | -1): boolean {
-  const go = () => tables.goToNextCell(direction)(editor.state, editor.view.dispatch);
+function goToCell(editor: Editor, library: NonNullable<typeof tables>, direction: 1 | -1): boolean {
+  const go = () => library.goToNextCell(direction)(editor.state, editor.view.dispatch);
   if (go()) return true;
   if (direction === -1) return false;
-  tables.addRowAfter(editor.state, editor.view.dispatch);
+  library.addRowAfter(editor.state, editor.view.dispatch);
   return go();
 }
 
@@ -72,15 +58,15 @@ export const TableEditing = Extension.create({
   name: "tableEditing",
   onFocus() {
     // Not there (network): asked again at the next key or command.
-    prepare(this.editor).catch(() => undefined);
+    enterText(this.editor).catch(() => undefined);
   },
   addKeyboardShortcuts() {
     const key = (direction: 1 | -1) => () => {
       const { editor } = this;
       if (!editor.isActive("table")) return false;
-      if (library) return goToCell(editor, library, direction);
-      prepare(editor).then(
-        (tables) => goToCell(editor, tables, direction),
+      if (tables) return goToCell(editor, tables, direction);
+      enterText(editor).then(
+        (library) => goToCell(editor, library, direction),
         () => undefined,
       );
       return true;
