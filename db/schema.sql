@@ -19,6 +19,19 @@ create table accounts (
 );
 CREATE INDEX accounts_user ON public.accounts USING btree (user_id);
 
+create table ai_uses (
+  id uuid not null default gen_random_uuid(),
+  user_id text not null,
+  kind text not null,
+  tokens integer not null,
+  created_at timestamptz not null default now(),
+  CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text]))),
+  CHECK ((tokens >= 0)),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+CREATE INDEX ai_uses_day ON public.ai_uses USING btree (user_id, created_at);
+
 create table assets (
   id uuid not null default gen_random_uuid(),
   workspace_id uuid not null,

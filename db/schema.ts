@@ -172,6 +172,15 @@ export type PromptRunTable = {
   created_at: Timestamp;
   finished_at: NullableTimestamp;
 };
+/** One request to a model. */
+export type AiUseTable = {
+  id: Generated<string>;
+  user_id: string;
+  kind: "text" | "image";
+  /** Set aside while it is under way, then what was used. */
+  tokens: number;
+  created_at: Timestamp;
+};
 export type RatingTable = {
   id: Generated<string>;
   workspace_id: string;
@@ -213,6 +222,7 @@ export type Database = {
   tool_sessions: ToolSessionTable;
   tool_actions: ToolActionTable;
   prompt_runs: PromptRunTable;
+  ai_uses: AiUseTable;
   ratings: RatingTable;
   evidence: EvidenceTable;
 };

@@ -13,6 +13,7 @@ const TABLES = [
   "evidence",
   "ratings",
   "prompt_runs",
+  "ai_uses",
   "tool_actions",
   "tool_sessions",
   "assets",

@@ -1,4 +1,4 @@
-import { type FailureKind, ProviderFailure } from "./provider.ts";
+import { type FailureKind, ProviderFailure, type TextUsage } from "./provider.ts";
 
 /** What a person reads for each failure: what happened, what was kept, what to do. */
 export const failureMessages: Record<FailureKind, string> = {
@@ -16,8 +16,13 @@ export const failureMessages: Record<FailureKind, string> = {
 
 /**
  * Makes a named failure. `cause` is a few technical words for the log, never a provider's message: some
- * providers repeat the key in it.
+ * providers repeat the key in it. `left`: what came of the answer, and what it cost.
  */
-export function failure(kind: FailureKind, cause?: string, message?: string): ProviderFailure {
-  return new ProviderFailure(kind, message ?? failureMessages[kind], cause ? { cause } : undefined);
+export function failure(
+  kind: FailureKind,
+  cause?: string,
+  message: string = failureMessages[kind],
+  left: { partial?: string; usage?: TextUsage } = {},
+): ProviderFailure {
+  return new ProviderFailure(kind, message, { cause, ...left });
 }

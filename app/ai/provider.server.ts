@@ -9,10 +9,10 @@ import { stripMarkdown } from "./strip-markdown.ts";
 
 let chosen: Provider | null = null;
 
-/** The text model of this process: the endpoint of AI_BASE_URL / AI_API_KEY when one is set, else the practice model. */
+/** The models of this process: the endpoint of AI_BASE_URL / AI_API_KEY when one is set, else the practice model. */
 export function textProvider(): Provider {
   if (chosen) return chosen;
-  const { AI_BASE_URL, AI_API_KEY, AI_TEXT_MODEL } = env();
+  const { AI_BASE_URL, AI_API_KEY, AI_TEXT_MODEL, AI_IMAGE_MODEL } = env();
   chosen =
     AI_BASE_URL || AI_API_KEY
       ? openaiProvider({
@@ -20,6 +20,7 @@ export function textProvider(): Provider {
           // Local servers need no key, the SDK wants one.
           apiKey: AI_API_KEY ?? "none",
           model: AI_TEXT_MODEL,
+          imageModel: AI_IMAGE_MODEL,
         })
       : offlineProvider(loadPromptGuide());
   return chosen;

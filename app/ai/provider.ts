@@ -1,4 +1,4 @@
-/** The port to a text model. Two adapters live in `adapters/`; nothing else in the app knows a provider. */
+/** The port to a model. Two adapters live in `adapters/`; nothing else in the app knows a provider. */
 export type TextRequest = {
   system: string | null;
   prompt: string;
@@ -34,13 +34,20 @@ export type FailureKind =
 
 /** The only error an adapter throws; `message` is French and can be shown. */
 export class ProviderFailure extends Error {
+  /** What was received of an answer that could not be used, for the person it was written for. */
+  readonly partial: string;
+  /** What it cost all the same; null: nothing that we know of. */
+  readonly usage: TextUsage | null;
+
   constructor(
     readonly kind: FailureKind,
     message: string,
-    options?: { cause?: unknown },
+    options: { cause?: unknown; partial?: string; usage?: TextUsage } = {},
   ) {
-    super(message, options);
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "ProviderFailure";
+    this.partial = options.partial ?? "";
+    this.usage = options.usage ?? null;
   }
 }
 
@@ -51,4 +58,23 @@ export type Provider = {
   model: string;
   offline: boolean;
   streamText(request: TextRequest): AsyncIterable<TextChunk>;
+  /** Absent when this provider makes no pictures. */
+  images?: ImageModel;
+};
+
+export type ImageRequest = {
+  prompt: string;
+  /** Width over height; the picture may only come near it. */
+  ratio: number;
+  signal: AbortSignal;
+};
+
+/** As received, of at most 20 MB: neither its type nor its content is known yet. */
+export type GeneratedImage = { bytes: Uint8Array; usage: TextUsage };
+
+export type ImageModel = {
+  model: string;
+  /** French label shown with every picture. */
+  label: string;
+  make(request: ImageRequest): Promise<GeneratedImage>;
 };

@@ -43,7 +43,10 @@ export const promptGuide = z.strictObject({
     defaultLength: z.number().int(),
   }),
   limits: z.strictObject({
+    /** Of one person, from midnight to midnight in Paris: requests of any kind, pictures among them, tokens. */
     runsPerDay: z.number().int().positive(),
+    imagesPerDay: z.number().int().positive(),
+    tokensPerDay: z.number().int().positive(),
     promptBytes: z.number().int().positive(),
     noteCharacters: z.number().int().positive(),
   }),

@@ -22,6 +22,8 @@ const schema = z.object({
   AI_BASE_URL: z.url().optional(),
   AI_API_KEY: z.string().optional(),
   AI_TEXT_MODEL: z.string().default("gpt-4o-mini"),
+  /** Model of pictures at the same endpoint, e.g. gpt-image-1; default: none, visuals are composed without a model. */
+  AI_IMAGE_MODEL: z.string().optional(),
   /** smtp://user:password@host:port; default: letters are written to DATA_DIR/outbox. */
   MAIL_URL: z.string().optional(),
   MAIL_FROM: z.string().default("Bloc à bloc <ne-pas-repondre@localhost>"),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { database } from "~db/client.server.ts";
 import { countEvent, deleteOldRateLimits, deleteRateLimit } from "~db/queries/rate-limits.ts";
+import { waitText } from "./wait-text.ts";
 
 export type Limit = { max: number; windowSeconds: number };
 export type Allowance = { ok: boolean; retryAfterSeconds: number };
@@ -42,13 +43,7 @@ export function clearRateLimit(key: string): Promise<void> {
 
 /** « Trop d’essais ; réessayez dans 4 minutes. » `of` is what there was too much of, with its « d’ » or « de ». */
 export function tooManyMessage(retryAfterSeconds: number, of = "d’essais"): string {
-  const [count, unit] =
-    retryAfterSeconds <= 90
-      ? [retryAfterSeconds, "seconde"]
-      : retryAfterSeconds <= 90 * 60
-        ? [Math.ceil(retryAfterSeconds / 60), "minute"]
-        : [Math.ceil(retryAfterSeconds / 3600), "heure"];
-  return `Trop ${of} ; réessayez dans ${count} ${unit}${count > 1 ? "s" : ""}.`;
+  return `Trop ${of} ; réessayez dans ${waitText(retryAfterSeconds)}.`;
 }
 
 /** Who an address stands for: itself in IPv4, its /64 network in IPv6 (one household draws them freely). */

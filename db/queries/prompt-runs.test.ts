@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../../tests/database.ts";
-import { makeUser, makeWorkspace } from "../../tests/factories.ts";
+import { makeWorkspace } from "../../tests/factories.ts";
+import { usedToday } from "./ai-uses.ts";
 import {
-  countRunsToday,
   finishPromptRun,
   insertPromptRun,
   listPromptRuns,
@@ -14,12 +14,9 @@ import {
 
 describe("prompt runs", () => {
   const t = testDatabase();
-  const open = (
-    workspace: { id: string; owner_id: string },
-    over: Partial<NewRun> = {},
-    limit = 200,
-  ) =>
-    insertPromptRun(
+  const open = async (workspace: { id: string; owner_id: string }, over: Partial<NewRun> = {}) => {
+    const limits = { runs: 200, images: 0, tokens: 1_000 };
+    const opened = await insertPromptRun(
       t.db,
       {
         workspaceId: workspace.id,
@@ -28,11 +25,14 @@ describe("prompt runs", () => {
         prompt: "Rédige un post",
         temperature: 0.7,
         maxTokens: 600,
+        reservedTokens: 10,
         provider: { id: "offline", label: "modèle d’entraînement", model: "e-1" },
         ...over,
       },
-      limit,
+      [{ kind: "user", id: workspace.owner_id, limits }],
     );
+    return opened.ok ? opened.row : null;
+  };
 
   it("numbers the versions of each step, even when they start together", async () => {
     const workspace = await makeWorkspace(t.db);
@@ -51,29 +51,25 @@ describe("prompt runs", () => {
     expect(seeds).toEqual([0, 1, 0, 2]);
   });
 
-  it("holds the daily limit over workspaces and against a rush", async () => {
-    const owner = await makeUser(t.db);
-    const [a, b] = [
-      await makeWorkspace(t.db, { ownerId: owner.id }),
-      await makeWorkspace(t.db, { ownerId: owner.id }),
-    ];
-    const rush = await Promise.all([a, b, a, b, a, b].map((w) => open(w, {}, 4)));
-    expect(rush.filter((r) => r === null)).toHaveLength(2);
-    expect(await countRunsToday(t.db, owner.id)).toBe(4);
+  it("is no run, and takes no number, when the day is used up", async () => {
+    const workspace = await makeWorkspace(t.db);
+    expect(await open(workspace, { reservedTokens: 1_001 })).toBeNull();
+    expect((await open(workspace))?.seq).toBe(1);
   });
 
-  it("counts today only, and only one's own", async () => {
+  it("settles its use when it ends: what was used, or nothing at all", async () => {
     const workspace = await makeWorkspace(t.db);
-    const other = await makeWorkspace(t.db);
-    const old = await open(workspace);
-    await open(workspace);
-    await open(other);
-    await t.db
-      .updateTable("prompt_runs")
-      .set({ created_at: new Date(Date.now() - 25 * 3_600_000) })
-      .where("id", "=", old!.id)
-      .execute();
-    expect(await countRunsToday(t.db, workspace.owner_id)).toBe(1);
+    const today = () => usedToday(t.db, { kind: "user", id: workspace.owner_id });
+    const [heard, silent] = [(await open(workspace))!, (await open(workspace))!];
+    expect(await today()).toMatchObject({ runs: 2, tokens: 20 });
+    const end = { status: "failed" as const, failure: "unavailable" };
+    await finishPromptRun(t.db, silent.id, { ...end, output: "", usage: null });
+    const usage = { inputTokens: 3, outputTokens: 4 };
+    await finishPromptRun(t.db, heard.id, { ...end, output: "Un début", usage });
+    expect(await today()).toMatchObject({ runs: 1, tokens: 7 });
+    // A late second end changes nothing.
+    await finishPromptRun(t.db, heard.id, { ...end, output: "", usage: null });
+    expect(await today()).toMatchObject({ runs: 1, tokens: 7 });
   });
 
   it("lists newest first, page after page", async () => {

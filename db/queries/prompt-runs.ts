@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 import type { PromptRunStatus } from "../schema.ts";
+import { type BudgetScope, type OverBudget, openUse, settleUse } from "./ai-uses.ts";
 
 export type PromptRunRow = {
   id: string;
@@ -90,26 +91,26 @@ export type NewRun = {
   prompt: string;
   temperature: number;
   maxTokens: number;
+  /** Most that it can use, both ways; see openUse. */
+  reservedTokens: number;
   provider: { id: string; label: string; model: string };
 };
 
 /**
- * Opens a run with the next version number of its step, unless the owner has reached `dailyLimit`. Runs of one
- * owner are opened one after the other (advisory lock), so that neither the number nor the limit can be
- * overtaken by a second tab or another process. The seed counts earlier runs of the very same prompt: a
- * changed prompt starts again at 0, so that two versions differ by their change only.
- * @returns null when the limit is reached.
+ * Opens a run with the next version number of its step, unless a scope's day is used up. Runs of one owner are
+ * opened one after the other (openUse), so that neither the number nor the budget can be overtaken by a second
+ * tab or another process. The seed counts earlier runs of the very same prompt: a changed prompt starts again
+ * at 0, so that two versions differ by their change only.
  */
 export async function insertPromptRun(
   db: Db,
   run: NewRun,
-  dailyLimit: number,
-): Promise<PromptRunRow | null> {
+  scopes: BudgetScope[],
+): Promise<{ ok: true; row: PromptRunRow; used: number } | { ok: false; over: OverBudget }> {
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`prompt-runs:${run.ownerId}`}, 0))`.execute(
-      tx,
-    );
-    if ((await countRunsToday(tx, run.ownerId)) >= dailyLimit) return null;
+    const use = { userId: run.ownerId, kind: "text" as const, tokens: run.reservedTokens };
+    const opened = await openUse(tx, use, scopes);
+    if (!opened.ok) return opened;
     const { highest, same } = await tx
       .selectFrom("prompt_runs")
       .select((eb) => [
@@ -122,6 +123,8 @@ export async function insertPromptRun(
     const row = await tx
       .insertInto("prompt_runs")
       .values({
+        // Its use has the same id: the end of the one settles the other.
+        id: opened.id,
         workspace_id: run.workspaceId,
         step_id: run.stepId,
         seq: (highest ?? 0) + 1,
@@ -139,24 +142,8 @@ export async function insertPromptRun(
       })
       .returning(columns)
       .executeTakeFirstOrThrow();
-    return row as PromptRunRow;
+    return { ok: true as const, row: row as PromptRunRow, used: opened.used };
   });
-}
-
-/** Runs a person started since midnight in Paris, in all their workspaces. */
-export async function countRunsToday(db: Db, ownerId: string): Promise<number> {
-  const row = await db
-    .selectFrom("workspaces as w")
-    .innerJoin("prompt_runs as r", "r.workspace_id", "w.id")
-    .select((eb) => eb.fn.countAll<string>().as("runs"))
-    .where("w.owner_id", "=", ownerId)
-    .where(
-      "r.created_at",
-      ">=",
-      sql<Date>`date_trunc('day', now() at time zone 'Europe/Paris') at time zone 'Europe/Paris'`,
-    )
-    .executeTakeFirstOrThrow();
-  return Number(row.runs);
 }
 
 /** Keeps what was received so far of a run still under way. */
@@ -169,7 +156,10 @@ export async function updatePromptRunOutput(db: Db, id: string, output: string):
     .execute();
 }
 
-/** Ends a run that is under way, whatever was received; a run already ended is left as it is. */
+/**
+ * Ends a run that is under way, whatever was received, and settles what it used: without a usage it does not
+ * count in the day's budget. A run already ended is left as it is.
+ */
 export async function finishPromptRun(
   db: Db,
   id: string,
@@ -180,20 +170,23 @@ export async function finishPromptRun(
     usage: { inputTokens: number; outputTokens: number } | null;
   },
 ): Promise<PromptRunRow | null> {
-  const row = await db
-    .updateTable("prompt_runs")
-    .set({
-      status: end.status,
-      output: end.output,
-      failure: end.failure,
-      usage: end.usage ? JSON.stringify(end.usage) : null,
-      finished_at: sql`now()`,
-    })
-    .where("id", "=", id)
-    .where("status", "=", "running")
-    .returning(columns)
-    .executeTakeFirst();
-  return (row as PromptRunRow | undefined) ?? null;
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable("prompt_runs")
+      .set({
+        status: end.status,
+        output: end.output,
+        failure: end.failure,
+        usage: end.usage ? JSON.stringify(end.usage) : null,
+        finished_at: sql`now()`,
+      })
+      .where("id", "=", id)
+      .where("status", "=", "running")
+      .returning(columns)
+      .executeTakeFirst();
+    if (row) await settleUse(tx, id, end.usage);
+    return (row as PromptRunRow | undefined) ?? null;
+  });
 }
 
 /** Changes what the learner says of a run (kept, note, section it went to); null when it is not in that step. */

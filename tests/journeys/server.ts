@@ -42,6 +42,7 @@ export class AppServer {
         DATABASE_URL: "",
         AI_BASE_URL: "",
         AI_API_KEY: "",
+        AI_IMAGE_MODEL: "",
         ...this.env,
       },
       stdio: ["ignore", "pipe", "pipe"],

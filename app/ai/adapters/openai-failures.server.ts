@@ -1,4 +1,5 @@
 import { APIError } from "openai";
+import { waitText } from "~/platform/wait-text.ts";
 import { failure } from "../failures.ts";
 import { ProviderFailure } from "../provider.ts";
 
@@ -25,11 +26,19 @@ export function named(error: unknown): ProviderFailure {
   if (status === 413 || TOO_LONG.test(words)) return failure("too-long", cause);
   if (REFUSED.test(words)) return failure("refused", cause);
   if (status === 402 || NO_MONEY.test(words)) return failure("over-budget", cause, OUT_OF_CREDIT);
-  if (status === 429) return failure("rate-limited", cause);
+  const delay = askedDelay(error);
+  // Longer than a day is no appointment: the usual sentence is truer.
+  const wait = delay !== null && delay >= 1_000 && delay <= DAY_MS ? waitText(delay / 1_000) : null;
+  if (status === 429)
+    return failure("rate-limited", cause, wait ? TOO_MANY + again(wait) : undefined);
   if (status === 401 || status === 403) return failure("unavailable", cause, BAD_KEY);
-  return failure("unavailable", cause);
+  return failure("unavailable", cause, wait ? AWAY + again(wait) : undefined);
 }
 
+const DAY_MS = 24 * 3_600_000;
+const again = (wait: string) => ` Votre prompt est gardé. Réessayez dans ${wait}.`;
+const TOO_MANY = "Le modèle reçoit trop de demandes à la fois.";
+const AWAY = "Le modèle ne répond pas pour l’instant.";
 const OUT_OF_CREDIT =
   "Le crédit du modèle est épuisé. Votre prompt est gardé\u00a0: prévenez la personne qui gère la plateforme.";
 const BAD_KEY =
@@ -47,13 +56,16 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
-/** How long the provider asks to wait, in milliseconds, or null. */
+/** How long the provider asks to wait (RFC 9110, 10.2.3: seconds or a date), in milliseconds, or null. */
 export function askedDelay(error: unknown): number | null {
   if (!(error instanceof APIError)) return null;
   const milliseconds = Number(error.headers?.get("retry-after-ms") ?? Number.NaN);
   if (milliseconds >= 0) return milliseconds;
-  const seconds = Number(error.headers?.get("retry-after") ?? Number.NaN);
-  return seconds >= 0 ? seconds * 1000 : null;
+  const asked = error.headers?.get("retry-after") ?? "";
+  const delay = /^\s*\d+(\.\d+)?\s*$/.test(asked)
+    ? Number(asked) * 1000
+    : Date.parse(asked) - Date.now();
+  return Number.isNaN(delay) ? null : Math.max(0, delay);
 }
 
 /** The optional parameter that an endpoint refuses, if that is what it says. */

@@ -1,47 +1,22 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import OpenAI from "openai";
+import type OpenAI from "openai";
 import { failure } from "../failures.ts";
-import { estimateTokens } from "../offline/draft.ts";
 import type { Provider, TextChunk, TextRequest, TextUsage } from "../provider.ts";
-import { askedDelay, isTransient, named, refusedParameter } from "./openai-failures.server.ts";
-
-export type OpenAISettings = {
-  baseURL: string;
-  apiKey: string;
-  model: string;
-  /** Tries after the first one, before anything was received. */
-  retries?: number;
-  /** Longest silence, before the first byte and between two, in milliseconds. */
-  silenceMs?: number;
-  /** Longest run, in milliseconds. */
-  totalMs?: number;
-  /** First back-off; doubles each time. */
-  backoffMs?: number;
-};
-
-/** A provider that asks to wait longer than this is told to the person at once. */
-const LONGEST_WAIT_MS = 8_000;
+import { estimateUsage } from "../tokens.ts";
+import { LONGEST_WAIT_MS, type OpenAISettings, openaiCalls } from "./openai-calls.server.ts";
+import { named } from "./openai-failures.server.ts";
+import { openaiImages } from "./openai-image.server.ts";
 
 type Body = OpenAI.ChatCompletionCreateParamsStreaming;
 type Chunks = AsyncIterable<OpenAI.ChatCompletionChunk>;
 
 /**
- * Any endpoint that speaks OpenAI's chat completions, streamed. Retries with back-off on 408, 429, 5xx and a
- * broken connection, only while nothing was received; parameters an endpoint does not know are dropped
- * once and for all. Every error leaves as a ProviderFailure without a word of the key.
+ * Any endpoint that speaks OpenAI's chat completions, streamed, and its images when a model is set for them.
+ * Retries (openai-calls) only while nothing was received. Every error leaves as a ProviderFailure without a word of
+ * the key.
  */
 export function openaiProvider(settings: OpenAISettings): Provider {
-  const { retries = 2, silenceMs = 30_000, totalMs = 180_000, backoffMs = 500 } = settings;
-  const client = new OpenAI({
-    baseURL: settings.baseURL,
-    apiKey: settings.apiKey,
-    organization: null,
-    project: null,
-    // Ours below: the SDK's waits cannot be aborted and have no upper bound.
-    maxRetries: 0,
-    timeout: silenceMs,
-    logLevel: "off",
-  });
+  const calls = openaiCalls(settings);
+  const { retries, silenceMs, totalMs } = calls;
   const unknown = new Set<string>();
 
   function bodyFor(request: TextRequest): Body {
@@ -59,23 +34,10 @@ export function openaiProvider(settings: OpenAISettings): Provider {
     };
   }
 
-  async function open(request: TextRequest, signal: AbortSignal): Promise<Chunks> {
-    for (let attempt = 0; ; ) {
-      try {
-        return await client.chat.completions.create(bodyFor(request), { signal });
-      } catch (error) {
-        if (signal.aborted) throw error;
-        const parameter = refusedParameter(error, ["stream_options", "max_tokens", "temperature"]);
-        if (parameter && !unknown.has(parameter)) {
-          unknown.add(parameter);
-          continue;
-        }
-        const wait = askedDelay(error) ?? backoffMs * 2 ** attempt;
-        if (attempt >= retries || !isTransient(error) || wait > LONGEST_WAIT_MS) throw error;
-        attempt++;
-        await sleep(wait, undefined, { signal });
-      }
-    }
+  function open(request: TextRequest, signal: AbortSignal): Promise<Chunks> {
+    const send = () => calls.client.chat.completions.create(bodyFor(request), { signal });
+    const optional = ["stream_options", "max_tokens", "temperature"];
+    return calls.attempt(async () => send(), { optional, unknown }, signal);
   }
 
   async function* streamText(request: TextRequest): AsyncGenerator<TextChunk> {
@@ -112,11 +74,8 @@ export function openaiProvider(settings: OpenAISettings): Provider {
     if (finished === "content_filter") throw failure("refused", "content filter");
     if (finished === null || (text === "" && finished !== "length"))
       throw failure("unavailable", "stream cut or empty");
-    const estimated = {
-      inputTokens: estimateTokens(`${request.system ?? ""}${request.prompt}`),
-      outputTokens: estimateTokens(text),
-    };
-    yield { type: "done", usage: usage ?? estimated };
+    const asked = `${request.system ?? ""}${request.prompt}`;
+    yield { type: "done", usage: usage ?? estimateUsage(asked, text) };
   }
 
   return {
@@ -125,6 +84,7 @@ export function openaiProvider(settings: OpenAISettings): Provider {
     model: settings.model,
     offline: false,
     streamText,
+    ...(settings.imageModel ? { images: openaiImages(calls, settings.imageModel) } : {}),
   };
 }
 

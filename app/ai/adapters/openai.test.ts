@@ -4,7 +4,8 @@ import { loadPromptGuide } from "../guide.server.ts";
 import { phrase } from "../provider.server.ts";
 import { ProviderFailure, type TextRequest } from "../provider.ts";
 import { offlineProvider } from "./offline.server.ts";
-import { type OpenAISettings, openaiProvider } from "./openai.server.ts";
+import { openaiProvider } from "./openai.server.ts";
+import type { OpenAISettings } from "./openai-calls.server.ts";
 import {
   type Answer,
   ends,

@@ -112,11 +112,6 @@ export function cutCharacters(text: string, limit: number): string {
   );
 }
 
-/** One token is about four characters of French; the same estimate everywhere in the practice model. */
-export function estimateTokens(text: string): number {
-  return Math.ceil(text.length / 4);
-}
-
 /** Ends a text at the last sentence that fits in `maxTokens`. */
 export function withinTokens(text: string, maxTokens: number): string {
   const limit = Math.max(0, Math.floor(maxTokens)) * 4;

@@ -1,8 +1,9 @@
 import type { SubjectFacts, TextUsage } from "~/ai/provider.ts";
 import type { PromptGuide } from "~/engines/prompt-guide.ts";
 import { blank, fold, quotedSpans } from "~/engines/prompt-text.ts";
+import { estimateUsage } from "../tokens.ts";
 import { type Brief, READ_CHARACTERS, readBrief } from "./brief.ts";
-import { estimateTokens, type Fault, fitDraft, type Piece, withinTokens } from "./draft.ts";
+import { type Fault, fitDraft, type Piece, withinTokens } from "./draft.ts";
 import { picker } from "./seeded.ts";
 import { frenchTypography } from "./typography.ts";
 import { faultsOf, type Sheet } from "./voice.ts";
@@ -55,7 +56,7 @@ export function practise(
     text,
     faults: faults.filter((f) => text.includes(frenchTypography(f.excerpt))),
     brief,
-    usage: { inputTokens: estimateTokens(request.prompt), outputTokens: estimateTokens(text) },
+    usage: estimateUsage(request.prompt, text),
   };
 }
 

@@ -66,9 +66,9 @@ describe("the bench", () => {
     const run = view(2, { status: "failed", output: "Bonj" });
     const state = play([
       ...started,
-      { type: "stream", event: { type: "failed", run, message: "Trop long." } },
+      { type: "stream", event: { type: "failed", run, message: "Trop long.", used: 7 } },
     ]);
-    expect(state).toMatchObject({ running: false, trouble: "Trop long." });
+    expect(state).toMatchObject({ running: false, trouble: "Trop long.", used: 7 });
     expect(state.runs[0]).toMatchObject({ status: "failed", output: "Bonj" });
   });
 

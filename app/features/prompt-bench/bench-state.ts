@@ -90,7 +90,10 @@ function streamed(state: BenchState, event: RunEvent): BenchState {
     case "done":
       return finished(state, event.run, null, `Essai v${event.run.seq} terminé.`);
     case "failed":
-      return finished(state, event.run, event.message, `Essai v${event.run.seq} interrompu.`);
+      return {
+        ...finished(state, event.run, event.message, `Essai v${event.run.seq} interrompu.`),
+        used: event.used,
+      };
   }
 }
 

@@ -1,13 +1,15 @@
+import { budgetScopes, overBudget } from "~/ai/budget.server.ts";
 import { loadPromptGuide } from "~/ai/guide.server.ts";
 import { textProvider } from "~/ai/provider.server.ts";
 import type { Provider } from "~/ai/provider.ts";
 import { subjectFacts } from "~/ai/subject-facts.ts";
+import { estimateTokens } from "~/ai/tokens.ts";
 import { ok, type Result, refused } from "~/domain/result.ts";
 import { publicSubject } from "~/domain/subject.ts";
 import type { WorkspaceAccess } from "~/platform/guard.server.ts";
 import { database } from "~db/client.server.ts";
+import { usedToday } from "~db/queries/ai-uses.ts";
 import {
-  countRunsToday,
   insertPromptRun,
   listPromptRuns,
   type PromptRunRow,
@@ -29,9 +31,9 @@ export async function loadBenchPanel(access: BenchAccess, stepId: string): Promi
   if (!hasStep(access, stepId)) return null;
   const guide = loadPromptGuide();
   const provider = textProvider();
-  const [page, used] = await Promise.all([
+  const [page, today] = await Promise.all([
     listRuns(access.workspace.id, stepId, null),
-    countRunsToday(database(), access.actor.id),
+    usedToday(database(), { kind: "user", id: access.actor.id }),
   ]);
   const { source, components, emptyWords, settings, limits } = guide;
   return {
@@ -40,7 +42,7 @@ export async function loadBenchPanel(access: BenchAccess, stepId: string): Promi
     provider: { label: provider.label, model: provider.model, offline: provider.offline },
     guide: { source, components, emptyWords, settings, limits },
     starter: guide.starter.replaceAll("{organisation}", access.subject.client.name),
-    used,
+    used: today.runs,
     sections: Object.fromEntries(access.subject.sections.map((s) => [s.key, s.title])),
   };
 }
@@ -81,7 +83,7 @@ export async function openRun(
       "too-long",
       `Ce prompt est trop long (${Math.round(limits.promptBytes / 1000)}\u00a0ko au plus). Il est gardé dans le champ\u00a0: raccourcissez-le.`,
     );
-  const row = await insertPromptRun(
+  const opened = await insertPromptRun(
     database(),
     {
       workspaceId: access.workspace.id,
@@ -90,16 +92,12 @@ export async function openRun(
       prompt: asked.prompt,
       temperature: asked.temperature,
       maxTokens: asked.maxTokens,
+      reservedTokens: estimateTokens(asked.prompt) + asked.maxTokens,
       provider,
     },
-    limits.runsPerDay,
+    budgetScopes(access.actor.id),
   );
-  if (!row)
-    return refused(
-      "over-budget",
-      `Vous avez lancé ${limits.runsPerDay}\u00a0essais aujourd’hui\u00a0: c’est la limite. Votre prompt et vos essais sont gardés\u202f; le compteur repart à minuit.`,
-    );
-  return ok({ row, used: await countRunsToday(database(), access.actor.id) });
+  return opened.ok ? ok({ row: opened.row, used: opened.used }) : overBudget(opened.over);
 }
 
 /** Runs an opened row to its end; see runPrompt. */

@@ -206,30 +206,6 @@ describe("the prompt bench", () => {
     expect(await stored(who)).toBeUndefined();
   });
 
-  it("stops at the day's limit and says what was kept", async () => {
-    const who = await access();
-    await t.db
-      .insertInto("prompt_runs")
-      .values(
-        Array.from({ length: 200 }, (_, i) => ({
-          workspace_id: who.workspace.id,
-          step_id: "lire",
-          seq: i + 1,
-          prompt: "p",
-          settings: JSON.stringify({ temperature: 0, maxTokens: 1, seed: 0 }),
-          provider: "offline",
-          provider_label: "m",
-          model: "m",
-          status: "done" as const,
-          usage: null,
-        })),
-      )
-      .execute();
-    const refusal = await openRun(who, "ecrire", asked, says());
-    expect(refusal).toMatchObject({ ok: false, reason: "over-budget" });
-    expect(!refusal.ok && refusal.message).toMatch(/gardés/);
-  });
-
   it("shows a run left under way by a stopped server as interrupted", async () => {
     const who = await access();
     const opened = await openRun(who, "ecrire", asked, says());

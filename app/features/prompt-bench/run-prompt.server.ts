@@ -6,6 +6,7 @@ import {
   type SubjectFacts,
   type TextUsage,
 } from "~/ai/provider.ts";
+import { estimateUsage } from "~/ai/tokens.ts";
 import { errorText, log } from "~/platform/log.server.ts";
 import type { Db } from "~db/client.server.ts";
 import {
@@ -75,12 +76,15 @@ export async function runPrompt(
     status: failed ? (stopped ? ("stopped" as const) : ("failed" as const)) : ("done" as const),
     output,
     failure: failed && !stopped ? failureText(failed.kind, failed.message) : null,
-    usage,
+    // A provider that was cut did not say: what came was used all the same.
+    usage: usage ?? failed?.usage ?? (output === "" ? null : estimateUsage(row.prompt, output)),
   };
   const saved = await persist(() => finishPromptRun(db, row.id, end));
   const run = toRunView(saved ?? { ...row, ...end }, new Date());
-  if (saved === undefined) emit({ type: "failed", run, message: NOT_KEPT });
-  else if (failed) emit({ type: "failed", run, message: failed.message });
+  // Nothing came, nothing is counted: see finishPromptRun.
+  const used = input.used - (saved && !end.usage ? 1 : 0);
+  if (saved === undefined) emit({ type: "failed", run, message: NOT_KEPT, used });
+  else if (failed) emit({ type: "failed", run, message: failed.message, used });
   else emit({ type: "done", run });
 }
 

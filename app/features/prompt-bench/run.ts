@@ -28,7 +28,7 @@ export type RunEvent =
   | { type: "start"; run: RunView; used: number }
   | { type: "text"; text: string }
   | { type: "done"; run: RunView }
-  | { type: "failed"; run: RunView; message: string };
+  | { type: "failed"; run: RunView; message: string; used: number };
 
 /** A refusal before any run was opened, or of a change. */
 export type Refusal = { ok: false; reason: string; message: string };
