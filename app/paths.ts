@@ -49,6 +49,7 @@ export const paths = {
   runs: (id: string, step: string) => `/espaces/${enc(id)}/essais/${enc(step)}`,
   images: (id: string) => `/espaces/${enc(id)}/images`,
   image: (id: string, asset: string) => `/espaces/${enc(id)}/images/${enc(asset)}`,
+  generatedImage: (id: string) => `/espaces/${enc(id)}/images-generees`,
   videos: (id: string) => `/espaces/${enc(id)}/videos`,
   video: (id: string, asset: string) => `/espaces/${enc(id)}/videos/${enc(asset)}`,
 };

@@ -44,6 +44,7 @@ export default [
   route("espaces/:id/outils/:step/:tool", "routes/workspace-tool.ts"),
   route("espaces/:id/essais/:step", "routes/workspace-runs.ts"),
   route("espaces/:id/images", "routes/workspace-images.ts"),
+  route("espaces/:id/images-generees", "routes/workspace-generated-image.ts"),
   route("espaces/:id/images/:asset", "routes/workspace-image.ts"),
   route("espaces/:id/videos", "routes/workspace-videos.ts"),
   route("espaces/:id/videos/:asset", "routes/workspace-video.ts"),

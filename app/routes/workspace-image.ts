@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readImage } from "~/features/workspace/images.server.ts";
+import { readImage } from "~/features/media/images.server.ts";
 import { requireWorkspace } from "~/platform/guard.server.ts";
 
 /** An image of the workspace's own; anybody else's is absent. */

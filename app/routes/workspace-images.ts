@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { addImage, MAX_IMAGE } from "~/features/workspace/images.server.ts";
+import { addImage, MAX_IMAGE } from "~/features/media/images.server.ts";
 import { requireWorkspace } from "~/platform/guard.server.ts";
 import { answerFaults } from "~/platform/json.server.ts";
 import { rateLimit } from "~/platform/rate-limit.server.ts";

@@ -15,11 +15,7 @@ describe("a day's budget", () => {
     scopes: BudgetScope[],
     over: Partial<Parameters<typeof openUse>[1]> = {},
     db = t.db,
-  ) =>
-    db.transaction().execute((tx) => {
-      const use = { userId: scopes[0]!.id, kind: "text" as const, tokens: 10, ...over };
-      return openUse(tx, use, scopes);
-    });
+  ) => openUse(db, { userId: scopes[0]!.id, kind: "text", tokens: 10, ...over }, scopes);
 
   it("holds against a rush from several processes", async () => {
     const { id } = await makeUser(t.db);

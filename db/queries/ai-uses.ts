@@ -15,15 +15,24 @@ type NewUse = {
 };
 
 /**
- * Opens a request to a model, unless it does not fit in a scope's day; must run in a transaction, which the scopes'
- * locks last for. Requests of one scope are opened one after the other, over all processes.
+ * Opens a request to a model, unless it does not fit in a scope's day. Requests of one scope are opened one after
+ * the other, over all processes, until the transaction ends: the one it is given, or its own.
  * @returns its id, and the requests of today in the first scope, this one included.
  */
-export async function openUse(
-  tx: Db,
+export function openUse(
+  db: Db,
   use: NewUse,
   scopes: BudgetScope[],
 ): Promise<{ ok: true; id: string; used: number } | { ok: false; over: OverBudget }> {
+  if (!db.isTransaction) return db.transaction().execute((tx) => openUse(tx, use, scopes));
+  return openInTransaction(db, use, scopes);
+}
+
+async function openInTransaction(
+  tx: Db,
+  use: NewUse,
+  scopes: BudgetScope[],
+): ReturnType<typeof openUse> {
   const names = scopes.map(({ kind, id }) => `ai-uses:${kind}:${id}`);
   // In one order everywhere: two requests never wait for each other.
   for (const name of names.sort())

@@ -1,11 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Asked = { authorization: string; body: Record<string, unknown>; closed: boolean };
+export type Asked = {
+  path: string;
+  authorization: string;
+  body: Record<string, unknown>;
+  closed: boolean;
+};
 export type Answer = (response: ServerResponse, asked: Asked) => void | Promise<void>;
 
 /**
- * A local server that speaks the streamed chat completions protocol, for tests. Answers are taken from
+ * A local server that speaks the chat completions protocol, streamed or not, and the images one, for tests. Answers are taken from
  * `queue` in order; when it is empty, `usual` answers.
  */
 export async function fakeEndpoint(usual: Answer = says("Bonjour de la part du modèle.")) {
@@ -13,7 +18,12 @@ export async function fakeEndpoint(usual: Answer = says("Bonjour de la part du m
   const queue: Answer[] = [];
   const server = createServer(async (request, response) => {
     const body = JSON.parse(await read(request)) as Record<string, unknown>;
-    const one: Asked = { authorization: request.headers.authorization ?? "", body, closed: false };
+    const one: Asked = {
+      path: request.url ?? "",
+      authorization: request.headers.authorization ?? "",
+      body,
+      closed: false,
+    };
     asked.push(one);
     response.on("close", () => {
       one.closed = !response.writableFinished;
@@ -101,6 +111,23 @@ export function raw(
       response.destroy();
     }
   };
+}
+
+/** A plain JSON answer. */
+export function answers(body: object): Answer {
+  return (response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(body));
+  };
+}
+
+/** An answer of the images API: a picture in base64, and what it used. */
+export function draws(bytes: Uint8Array): Answer {
+  return answers({
+    created: 0,
+    data: [{ b64_json: Buffer.from(bytes).toString("base64") }],
+    usage: { input_tokens: 9, output_tokens: 1_000 },
+  });
 }
 
 /** One raw SSE line with a piece of text. */

@@ -11,9 +11,14 @@ export const MAX_VIDEO = 40 * 1024 * 1024;
 /** Most that one workspace keeps, images and videos together, in bytes. */
 const MAX_WORKSPACE = 400 * 1024 * 1024;
 
+/** Does this workspace keep as much as it may, `more` bytes included? */
+export async function isFull(workspaceId: string, more = 0): Promise<boolean> {
+  return (await sumAssetBytes(database(), workspaceId)) + more > MAX_WORKSPACE;
+}
+
 /** Keeps a video with a workspace. The file's name is a label only. */
 export async function addVideo(workspaceId: string, name: string, bytes: Uint8Array) {
-  if ((await sumAssetBytes(database(), workspaceId)) + bytes.length > MAX_WORKSPACE)
+  if (await isFull(workspaceId, bytes.length))
     return refused(
       "full",
       "Cet espace garde déjà 400 Mo d’images et de vidéos. La vidéo reste téléchargeable depuis cette page.",

@@ -21,10 +21,16 @@ const ACCEPTED = new Set(["image/jpeg", "image/png", "image/webp", "image/gif", 
 
 type Refusal = "not-an-image" | "too-many-pixels" | "unreadable";
 
-/** Decodes and encodes again as WebP: the result is an image whatever was sent, without EXIF or GPS. */
+export type EncodedImage = { bytes: Buffer; width: number; height: number };
+
+/**
+ * Decodes and encodes again as WebP: the result is an image whatever was sent, without EXIF or GPS. With a
+ * `ratio` (width over height) it is cut to it around its centre; `xmp` is metadata of ours to write in it.
+ */
 export async function reencode(
   bytes: Uint8Array,
-): Promise<Result<{ bytes: Buffer; width: number; height: number }, Refusal>> {
+  wanted: { ratio?: number; xmp?: string } = {},
+): Promise<Result<EncodedImage, Refusal>> {
   const type = await fileTypeFromBuffer(bytes.subarray(0, 4100));
   if (!type || !ACCEPTED.has(type.mime))
     return refused(
@@ -38,11 +44,13 @@ export async function reencode(
         "too-many-pixels",
         "Cette image est trop grande (plus de 50 millions de pixels). Réduisez-la, puis envoyez-la de nouveau.",
       );
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
+    const { width, height } = frame(meta.autoOrient, wanted.ratio);
+    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
       .autoOrient()
-      .resize(MAX_SIDE, MAX_SIDE, { fit: "inside", withoutEnlargement: true })
-      .webp({ quality: 82 })
-      .toBuffer({ resolveWithObject: true });
+      .resize(width, height, { fit: "cover" })
+      .webp({ quality: 82 });
+    if (wanted.xmp) picture.withXmp(wanted.xmp);
+    const { data, info } = await picture.toBuffer({ resolveWithObject: true });
     return ok({ bytes: data, width: info.width, height: info.height });
   } catch {
     return refused(
@@ -52,24 +60,37 @@ export async function reencode(
   }
 }
 
+/** The largest frame of `ratio` inside an image, of at most MAX_SIDE; never larger than the image. */
+function frame(image: { width: number; height: number }, ratio = image.width / image.height) {
+  const width = Math.min(image.width, image.height * ratio);
+  const height = Math.min(image.height, image.width / ratio);
+  const scale = Math.min(1, MAX_SIDE / Math.max(width, height));
+  const pixels = (side: number) => Math.max(1, Math.round(side * scale));
+  return { width: pixels(width), height: pixels(height) };
+}
+
 /** Stores an uploaded image of a workspace. The file's name is kept as a label only. */
 export async function addImage(workspaceId: string, name: string, bytes: Uint8Array) {
   const image = await reencode(bytes);
-  if (!image.ok) return image;
+  return image.ok ? ok(await keepImage(workspaceId, name, image.value)) : image;
+}
+
+/** Keeps an image that reencode() made. */
+export async function keepImage(workspaceId: string, name: string, image: EncodedImage) {
   const id = randomUUID();
-  await storage().write(assetKey(workspaceId, id), image.value.bytes);
+  await storage().write(assetKey(workspaceId, id), image.bytes);
   await insertAsset(database(), {
     id,
     workspace_id: workspaceId,
     mime: "image/webp",
-    bytes: image.value.bytes.length,
-    width: image.value.width,
-    height: image.value.height,
+    bytes: image.bytes.length,
+    width: image.width,
+    height: image.height,
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
     name: name.replace(/[\u0000-\u001f]/g, "").slice(0, 200) || "image",
-    sha256: createHash("sha256").update(image.value.bytes).digest("hex"),
+    sha256: createHash("sha256").update(image.bytes).digest("hex"),
   });
-  return ok({ id, width: image.value.width, height: image.value.height, name });
+  return { id, width: image.width, height: image.height, name };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
