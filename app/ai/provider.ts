@@ -1,3 +1,5 @@
+import type { ZodType } from "zod";
+
 /** The port to a model. Two adapters live in `adapters/`; nothing else in the app knows a provider. */
 export type TextRequest = {
   system: string | null;
@@ -58,9 +60,24 @@ export type Provider = {
   model: string;
   offline: boolean;
   streamText(request: TextRequest): AsyncIterable<TextChunk>;
+  /** A value that fits a schema; absent when this provider only writes. */
+  structured?<T>(request: StructuredRequest<T>): Promise<Structured<T>>;
   /** Absent when this provider makes no pictures. */
   images?: ImageModel;
 };
+
+export type StructuredRequest<T> = {
+  /** Ours only: what a person wrote goes in `prompt`. */
+  system: string;
+  prompt: string;
+  /** Of an object. */
+  schema: ZodType<T>;
+  temperature: number;
+  maxTokens: number;
+  signal: AbortSignal;
+};
+
+export type Structured<T> = { value: T; usage: TextUsage };
 
 export type ImageRequest = {
   prompt: string;

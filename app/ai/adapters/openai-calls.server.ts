@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import OpenAI from "openai";
 import { failure } from "../failures.ts";
-import { askedDelay, isTransient, refusedParameter } from "./openai-failures.server.ts";
+import {
+  askedDelay,
+  isTransient,
+  type Optional,
+  refusedParameter,
+} from "./openai-failures.server.ts";
 
 export type OpenAISettings = {
   baseURL: string;
@@ -44,12 +49,12 @@ export function openaiCalls(settings: OpenAISettings) {
    */
   async function attempt<T>(
     call: () => Promise<T>,
-    { optional, unknown }: { optional: string[]; unknown: Set<string> },
+    { optional, unknown }: { optional: Optional[]; unknown: Set<string> },
     signal: AbortSignal,
   ): Promise<T> {
     for (let tried = 0; ; ) {
       // Of this very request: another one may learn something meanwhile.
-      const left = optional.filter((parameter) => !unknown.has(parameter));
+      const left = optional.filter(([name]) => !unknown.has(name));
       try {
         return await call();
       } catch (error) {

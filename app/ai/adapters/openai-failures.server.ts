@@ -68,9 +68,12 @@ export function askedDelay(error: unknown): number | null {
   return Number.isNaN(delay) ? null : Math.max(0, delay);
 }
 
-/** The optional parameter that an endpoint refuses, if that is what it says. */
-export function refusedParameter(error: unknown, parameters: string[]): string | null {
+/** A parameter that a request can do without: its name, then other words that a refusal of it may hold. */
+export type Optional = [name: string, ...words: string[]];
+
+/** The first optional parameter that an endpoint refuses, if that is what it says. */
+export function refusedParameter(error: unknown, parameters: Optional[]): string | null {
   if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422)) return null;
-  const words = `${error.param ?? ""} ${codes(error)}`;
-  return parameters.find((p) => words.includes(p)) ?? null;
+  const said = `${error.param ?? ""} ${codes(error)}`;
+  return parameters.find((words) => words.some((word) => said.includes(word)))?.[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { failure } from "../failures.ts";
 import type { GeneratedImage, ImageModel, ImageRequest } from "../provider.ts";
 import { estimateUsage } from "../tokens.ts";
 import { type Calls, readAnswer } from "./openai-calls.server.ts";
-import { named } from "./openai-failures.server.ts";
+import { named, type Optional } from "./openai-failures.server.ts";
 
 /** Largest picture that is received, in bytes. */
 const MAX_IMAGE = 20 * 1024 * 1024;
@@ -31,7 +31,8 @@ const answer = z.object({
  * address is never followed, it could lead inside the network.
  */
 export function openaiImages(calls: Calls, model: string): ImageModel {
-  const known = { optional: ["response_format", "size"], unknown: new Set<string>() };
+  const optional: Optional[] = [["response_format"], ["size"]];
+  const known = { optional, unknown: new Set<string>() };
 
   async function make({ prompt, ratio, signal: asked }: ImageRequest): Promise<GeneratedImage> {
     if (asked.aborted) throw failure("cancelled");

@@ -3,8 +3,9 @@ import { failure } from "../failures.ts";
 import type { Provider, TextChunk, TextRequest, TextUsage } from "../provider.ts";
 import { estimateUsage } from "../tokens.ts";
 import { LONGEST_WAIT_MS, type OpenAISettings, openaiCalls } from "./openai-calls.server.ts";
-import { named } from "./openai-failures.server.ts";
+import { named, type Optional } from "./openai-failures.server.ts";
 import { openaiImages } from "./openai-image.server.ts";
+import { openaiStructured } from "./openai-structured.server.ts";
 
 type Body = OpenAI.ChatCompletionCreateParamsStreaming;
 type Chunks = AsyncIterable<OpenAI.ChatCompletionChunk>;
@@ -36,7 +37,7 @@ export function openaiProvider(settings: OpenAISettings): Provider {
 
   function open(request: TextRequest, signal: AbortSignal): Promise<Chunks> {
     const send = () => calls.client.chat.completions.create(bodyFor(request), { signal });
-    const optional = ["stream_options", "max_tokens", "temperature"];
+    const optional: Optional[] = [["stream_options"], ["max_tokens"], ["temperature"]];
     return calls.attempt(async () => send(), { optional, unknown }, signal);
   }
 
@@ -84,6 +85,7 @@ export function openaiProvider(settings: OpenAISettings): Provider {
     model: settings.model,
     offline: false,
     streamText,
+    structured: openaiStructured(calls, settings.model),
     ...(settings.imageModel ? { images: openaiImages(calls, settings.imageModel) } : {}),
   };
 }
