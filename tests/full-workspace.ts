@@ -78,6 +78,7 @@ export async function insertFullWorkspace(db: Db, ownerId: string) {
       usage: null,
     })
     .execute();
+  await db.insertInto("ai_uses").values({ user_id: ownerId, kind: "text", tokens: 12 }).execute();
   await db
     .insertInto("ratings")
     .values({ ...of, competency: "C1", attempt: 1, rater: "self", rater_id: ownerId, level: 2 })

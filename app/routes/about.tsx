@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { textProvider } from "~/ai/provider.server.ts";
 import { defaultCertification } from "~/content/load.server.ts";
 import { About } from "~/features/site/about.tsx";
-import { env } from "~/platform/env.server.ts";
 import { authorize } from "~/platform/guard.server.ts";
 
 export const meta: MetaFunction = () => [
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
       certifier: certifier.tradeName,
       source,
     },
-    outsideModel: env().AI_BASE_URL !== undefined,
+    outsideModel: !textProvider().offline,
   };
 }
 

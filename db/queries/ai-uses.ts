@@ -76,6 +76,16 @@ export async function usedToday(
   return { runs: Number(row.runs), images: Number(row.images), tokens: Number(row.tokens) };
 }
 
+/** Everything a person asked of models, oldest first. */
+export function listUses(db: Db, userId: string) {
+  return db
+    .selectFrom("ai_uses")
+    .select(["kind", "tokens", "created_at"])
+    .where("user_id", "=", userId)
+    .orderBy("created_at")
+    .execute();
+}
+
 /**
  * Ends a request: what it used replaces what was set aside. Null (nothing came, nothing is known to have been
  * used) takes it out of the day: the retry is the one that counts.

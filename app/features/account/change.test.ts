@@ -227,6 +227,7 @@ describe("the account page", () => {
       "tool_sessions",
       "tool_actions",
       "prompt_runs",
+      "ai_uses",
       "ratings",
       "evidence",
       "sessions",

@@ -5,6 +5,7 @@ import { errorText, log } from "~/platform/log.server.ts";
 import { rateLimit, tooManyMessage } from "~/platform/rate-limit.server.ts";
 import { assetKey, storage } from "~/platform/storage.server.ts";
 import { database } from "~db/client.server.ts";
+import { listUses } from "~db/queries/ai-uses.ts";
 import {
   getProfile,
   getWorkspaceContents,
@@ -17,7 +18,8 @@ import { type ZipEntry, zip } from "./zip.server.ts";
 
 const README = `Bloc à bloc : vos données
 
-compte.json      votre profil, vos appareils connectés, les évaluations que vous avez données
+compte.json      votre profil, vos appareils connectés, les évaluations que vous avez données,
+                 ce que vous avez demandé aux modèles, jour par jour
 espaces/         un dossier par espace de travail
   espace.json    le sujet, les étapes, les textes, les outils, les essais, les évaluations, les preuves
   versions.json  toutes les versions gardées de vos textes
@@ -53,13 +55,14 @@ export async function downloadMyData(actor: NonNullable<Actor>): Promise<Respons
 export async function* myData(userId: string): AsyncGenerator<ZipEntry> {
   const db = database();
   yield { path: "LISEZ-MOI.txt", content: README };
-  const [profile, sessions, ratingsGiven, workspaces] = await Promise.all([
+  const [profile, sessions, ratingsGiven, modelUses, workspaces] = await Promise.all([
     getProfile(db, userId),
     listSessions(db, userId),
     listRatingsGiven(db, userId),
+    listUses(db, userId),
     listOwnWorkspaces(db, userId),
   ]);
-  yield { path: "compte.json", content: json({ profile, sessions, ratingsGiven }) };
+  yield { path: "compte.json", content: json({ profile, sessions, ratingsGiven, modelUses }) };
   for (const [index, workspace] of workspaces.entries()) {
     const folder = `espaces/${String(index + 1).padStart(3, "0")}-${workspace.subject_slug}`;
     const contents = await getWorkspaceContents(db, workspace.id);

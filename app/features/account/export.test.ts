@@ -129,6 +129,7 @@ describe("my data", () => {
       role: "learner",
     });
     expect(read("compte.json").sessions).toHaveLength(1);
+    expect(read("compte.json").modelUses).toMatchObject([{ kind: "text", tokens: 12 }]);
     const workspace = read(`${folder}/espace.json`);
     expect(workspace.sections[0].doc.content[0].content[0].text).toBe("L’été à Sète");
     for (const part of [
