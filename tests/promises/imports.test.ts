@@ -28,7 +28,7 @@ const rules: { rule: string; broken: (edge: Edge) => boolean }[] = [
     broken: ({ file, target }) =>
       /^app\/(domain|engines)\//.test(file) &&
       !/^app\/(domain|engines)\//.test(target) &&
-      !pkg("zod", "diff", "emojibase-data")(target),
+      !pkg("zod", "diff", "emojibase-data", "culori")(target),
   },
   {
     rule: "domain does not know the engines",
