@@ -53,6 +53,7 @@ export default function StepPage() {
       {data.tool && data.current ? (
         <ToolHost
           key={`${step}/${data.current.id}`}
+          workspaceId={data.workspaceId}
           tool={data.current.id}
           title={data.current.title}
           initial={data.tool}

@@ -20,6 +20,9 @@ export type ToolViewProps = {
   /** French sentence when the last action was refused; what was typed stays in its field. */
   refusal: string | null;
   formAction: string;
+  /** Where this workspace takes its images, and its videos; null where nothing is kept (the demonstration). */
+  imagesPath?: string | null;
+  videosPath?: string | null;
 };
 
 const ClientInterviewView = lazyPart(
@@ -27,6 +30,12 @@ const ClientInterviewView = lazyPart(
 );
 const CriticalReviewView = lazyPart(
   async () => (await import("~/tools/critical-review/view.tsx")).CriticalReviewView,
+);
+const VisualBenchView = lazyPart(
+  async () => (await import("~/tools/visual-bench/view.tsx")).VisualBenchView,
+);
+const AnimationBenchView = lazyPart(
+  async () => (await import("~/tools/animation-bench/view.tsx")).AnimationBenchView,
 );
 const AssistanceCheckView = lazyPart(
   async () => (await import("~/tools/assistance-check/view.tsx")).AssistanceCheckView,
@@ -36,5 +45,7 @@ const AssistanceCheckView = lazyPart(
 export const toolViews: Record<string, ComponentType<ToolViewProps>> = {
   "client-interview": ClientInterviewView,
   "critical-review": CriticalReviewView,
+  "visual-bench": VisualBenchView,
+  "animation-bench": AnimationBenchView,
   "assistance-check": AssistanceCheckView,
 };

@@ -28,6 +28,8 @@ export function DemoTool({ tool, initial }: { tool: string; initial: DemoScreen 
           pending={pending}
           refusal={refusal}
           formAction={address}
+          imagesPath={null}
+          videosPath={null}
         />
       </Suspense>
       {screen.figures.length > 0 ? (

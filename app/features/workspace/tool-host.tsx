@@ -2,6 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { Suspense, useCallback, useState } from "react";
 import type { Figure } from "~/domain/figure.ts";
 import type { Finding } from "~/domain/finding.ts";
+import { paths } from "~/paths.ts";
 import type { ToolProgress } from "~/tools/tool.ts";
 import { toolViews } from "~/tools/views.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -22,11 +23,13 @@ const UNREACHABLE =
  * message and, when stale, the screen; what was typed stays in the tool's own fields.
  */
 export function ToolHost({
+  workspaceId,
   tool,
   title,
   initial,
   action,
 }: {
+  workspaceId: string;
   tool: string;
   title: string;
   initial: Screen;
@@ -84,7 +87,15 @@ export function ToolHost({
         {title}
       </h2>
       <Suspense fallback={<p className="text-muted">L’outil s’ouvre…</p>}>
-        <View {...shown} submit={submit} pending={pending} refusal={refusal} formAction={action} />
+        <View
+          {...shown}
+          submit={submit}
+          pending={pending}
+          refusal={refusal}
+          formAction={action}
+          imagesPath={paths.images(workspaceId)}
+          videosPath={paths.videos(workspaceId)}
+        />
       </Suspense>
     </section>
   );
