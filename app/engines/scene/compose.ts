@@ -107,7 +107,8 @@ export function stageScene(reading: Reading, seed: number): Omit<Scene, "words" 
   };
 }
 
-function defectsOf(reading: Reading): Defect[] {
+/** The faults an image carries follow from what its prompt left open; nothing needs to be drawn to know them. */
+export function defectsOf(reading: Reading): Defect[] {
   if (reading.family !== "generique") return [];
   const list: Defect[] = [];
   for (const what of ["lettering", "logo", "anachronism", "glow"] as const)

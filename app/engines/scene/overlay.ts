@@ -54,7 +54,6 @@ export type SetOverlay = { layers: Group[]; blocks: SetBlock[] };
 
 /** Shares of the image's sides that a network's own buttons cover. */
 export type Insets = { top: number; right: number; bottom: number; left: number };
-export const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 const SCALE = { s: 6.6, m: 9.4, l: 13.4 } as const;
 

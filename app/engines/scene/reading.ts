@@ -199,6 +199,15 @@ function readColours(
   };
 }
 
+const PHOTOGRAPHIC =
+  /\b(?:photos?|photographies?|photographiques?|(?:photo)?realistes?|3d|cinematographiques?|argentiques?)\b/;
+
+/** True when a prompt wants what a renderer of flat shapes cannot give: the look of a photograph. */
+export function asksForPhotograph({ sujet, style }: Slots): boolean {
+  const subject = normalise(sujet).replace(/\bappareils? photo\b/g, "");
+  return PHOTOGRAPHIC.test(normalise(style)) || /^(?:une |des )?photo/.test(subject);
+}
+
 const OBJECTS: Family = "nature-morte";
 function familyFor(cast: readonly MotifName[], setting: Setting): Family {
   const lead = cast[0];

@@ -6,7 +6,7 @@ import { type Node, segments } from "./graph.ts";
 import { motifs } from "./motifs/catalogue.ts";
 import { plainOverlay } from "./overlay.ts";
 import { type Pixels, sample } from "./raster.ts";
-import { families, read, treatments } from "./reading.ts";
+import { asksForPhotograph, families, read, treatments } from "./reading.ts";
 import { emptySlots, promptText, ratioNames, type Slots, sizeOf } from "./slots.ts";
 import { svgFile } from "./svg.ts";
 
@@ -226,4 +226,15 @@ it("writes the slots as one prompt", () => {
 it("keeps the overlay it was given in place of the prompt's", () => {
   const scene = composeScene(slots(full), brand, 1, { ...plainOverlay, title: "Autre titre" });
   expect(scene.blocks.map((b) => b.lines.join(" "))).toEqual(["Autre titre"]);
+});
+
+it.each([
+  [{ style: "photo argentique" }, true],
+  [{ style: "rendu photoréaliste" }, true],
+  [{ style: "une image réaliste, 3D" }, true],
+  [{ sujet: "une photographie de barque" }, true],
+  [{ sujet: "une femme et un appareil photo", style: "linogravure" }, false],
+  [{ style: "aplat vectoriel", exclusions: "sans effet photo" }, false],
+])("a photograph asked for by %j: %s", (some, asked) => {
+  expect(asksForPhotograph(slots(some))).toBe(asked);
 });

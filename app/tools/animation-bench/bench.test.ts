@@ -37,6 +37,14 @@ const file = {
   flashes: 1,
 };
 
+it("a proposed mention joins what was written, once", () => {
+  const proposed = { type: "add-mention", text: content.mentions[0]! };
+  const written = play([{ type: "write", field: "mention", text: "Relu par Inès." }], three);
+  const both = `Relu par Inès. ${content.mentions[0]}`;
+  expect(play([proposed], written).mention).toBe(both);
+  expect(play([proposed, proposed], written).mention).toBe(both);
+});
+
 describe("shots", () => {
   it("come in order, move by one or to a place, and go", () => {
     const ids = (s: State) => s.shots.map((x) => x.id);

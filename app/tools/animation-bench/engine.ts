@@ -93,7 +93,7 @@ function move(content: Content, state: State, action: Action): Result<State> {
       return refusal ?? ok({ ...state, [action.field]: action.text.replace(/\r\n?/g, "\n") });
     }
     case "add-mention":
-      return tooLong(action.text, MAX_LINE) ?? ok({ ...state, mention: action.text });
+      return addMention(state, action.text.trim());
     case "choose":
       if (action.field === "ratio")
         return (ratioNames as string[]).includes(action.value)
@@ -148,6 +148,14 @@ function move(content: Content, state: State, action: Action): Result<State> {
         return refused("no-poster", "Choisissez d’abord une image d’attente.");
       return ok({ ...state, attached: { ...state.attached, [action.what]: action.assetId } });
   }
+}
+
+/** A proposed mention joins what is already written. */
+function addMention(state: State, proposed: string): Result<State> {
+  const now = state.mention.trim();
+  if (now.includes(proposed)) return ok(state);
+  const mention = now ? `${now} ${proposed}` : proposed;
+  return tooLong(mention, MAX_LINE) ?? ok({ ...state, mention });
 }
 
 function addShot(state: State, raw: string): Result<State> {

@@ -152,24 +152,26 @@ async function renderVideo(
     comment: about.comment,
     description: about.comment,
   });
-  await output.start();
-  const seconds = filmSeconds(board);
-  const frames = Math.round(seconds * FPS.video);
+  const frames = Math.round(filmSeconds(board) * FPS.video);
   const lit: LitFrame[] = [];
-  for (let i = 0; i < frames; i++) {
-    if (signal.aborted) {
-      await output.cancel();
-      return CANCELLED;
+  try {
+    await output.start();
+    for (let i = 0; i < frames; i++) {
+      signal.throwIfAborted();
+      draw(set.pen, board, i / FPS.video, { scale });
+      lit.push(set.measure());
+      await source.add(i / FPS.video, 1 / FPS.video);
+      if (i % 6 === 0) {
+        onProgress(i / frames);
+        await breathe();
+      }
     }
-    draw(set.pen, board, i / FPS.video, { scale });
-    lit.push(set.measure());
-    await source.add(i / FPS.video, 1 / FPS.video);
-    if (i % 6 === 0) {
-      onProgress(i / frames);
-      await breathe();
-    }
+    await output.finalize();
+  } catch (error) {
+    // Gives the encoder back, whatever stopped the work.
+    await output.cancel();
+    throw error;
   }
-  await output.finalize();
   if (!target.buffer) return FAILED;
   onProgress(1);
   return {

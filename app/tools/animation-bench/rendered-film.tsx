@@ -36,18 +36,8 @@ export function RenderedFilm({
     setKeeping(kept.ok ? "La vidéo est dans votre espace de travail." : kept.message);
   };
   const danger = file.flashes > view.maxFlashes;
-  const [track, setTrack] = useState<string | null>(null);
-  useEffect(() => {
-    if (!view.vtt) return;
-    const url = URL.createObjectURL(new Blob([view.vtt], { type: "text/vtt" }));
-    setTrack(url);
-    return () => URL.revokeObjectURL(url);
-  }, [view.vtt]);
   const size = { width: file.width, height: file.height };
-  const box = {
-    aspectRatio: `${file.width} / ${file.height}`,
-    maxWidth: `calc(64vh * ${file.width / file.height})`,
-  };
+  const box = filmBox(file.width, file.height);
   return (
     <>
       {danger ? (
@@ -65,26 +55,7 @@ export function RenderedFilm({
           />
         </Disclosure>
       ) : (
-        <video
-          controls
-          playsInline
-          preload="metadata"
-          src={address}
-          {...size}
-          style={box}
-          className="h-auto w-full rounded-m border border-line"
-          aria-label="L’animation rendue"
-        >
-          {track ? (
-            <track
-              kind="captions"
-              srcLang="fr"
-              label="Français"
-              src={track}
-              default={!view.burnt}
-            />
-          ) : null}
-        </video>
+        <Film view={view} src={address} {...size} label="L’animation rendue" />
       )}
       <p role="status">
         {`Fichier ${formatNames[file.format]} de ${formatNumber(file.seconds, 1)}\u00a0s, ${file.width} × ${file.height}\u00a0px, ${fileSize(file.bytes.length)}. Modèle d’entraînement hors ligne.`}
@@ -115,20 +86,84 @@ export function RenderedFilm({
   );
 }
 
+const filmBox = (width: number, height: number) => ({
+  aspectRatio: `${width} / ${height}`,
+  maxWidth: `calc(64vh * ${width / height})`,
+});
+
+/** A video with its subtitles, which show by themselves only when they are not drawn on the image. */
+function Film({
+  view,
+  src,
+  width,
+  height,
+  label,
+}: {
+  view: AnimationView;
+  src: string;
+  width: number;
+  height: number;
+  label: string;
+}) {
+  const [track, setTrack] = useState<string | null>(null);
+  useEffect(() => {
+    if (!view.vtt) return;
+    const url = URL.createObjectURL(new Blob([view.vtt], { type: "text/vtt" }));
+    setTrack(url);
+    return () => URL.revokeObjectURL(url);
+  }, [view.vtt]);
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: the track comes once its file is made; a film without words has none.
+    <video
+      controls
+      playsInline
+      preload="metadata"
+      src={src}
+      width={width}
+      height={height}
+      style={filmBox(width, height)}
+      className="h-auto w-full rounded-m border border-line"
+      aria-label={label}
+    >
+      {track ? (
+        <track kind="captions" srcLang="fr" label="Français" src={track} default={!view.burnt} />
+      ) : null}
+    </video>
+  );
+}
+
 /** What is known of a film rendered earlier, when its bytes are no longer here. */
-export function LastRender({ view }: { view: AnimationView }) {
+export function LastRender({
+  view,
+  videosPath,
+}: {
+  view: AnimationView;
+  videosPath: string | null;
+}) {
   if (!view.rendered)
     return (
       <p className="rounded-m border border-dashed border-strong p-6 text-muted">
         Le fichier rendu apparaîtra ici.
       </p>
     );
+  const { width, height } = view.rendered;
   return (
     <>
+      {videosPath && view.attached.video ? (
+        <Film
+          view={view}
+          src={`${videosPath}/${encodeURIComponent(view.attached.video)}`}
+          width={width}
+          height={height}
+          label="L’animation gardée dans l’espace de travail"
+        />
+      ) : null}
       <p className="rounded-m border border-dashed border-strong p-6 text-muted">
-        {view.fresh
-          ? "Le fichier rendu plus tôt n’est pas gardé ici, mais les mêmes plans redonnent le même film\u00a0: rendez-le de nouveau pour le télécharger."
-          : "Le découpage a changé depuis le dernier rendu\u00a0: rendez de nouveau."}
+        {view.fresh && view.attached.video
+          ? "Cette vidéo est gardée dans votre espace de travail. Pour un autre format, rendez l’animation de nouveau."
+          : view.fresh
+            ? "Le fichier rendu plus tôt n’est pas gardé ici, mais les mêmes plans redonnent le même film\u00a0: rendez-le de nouveau pour le télécharger."
+            : "Le découpage a changé depuis le dernier rendu\u00a0: rendez de nouveau."}
       </p>
       <Fingerprint view={view} />
     </>

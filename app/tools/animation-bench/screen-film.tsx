@@ -214,7 +214,7 @@ export function FilmScreen({ view, imagesPath, videosPath }: { view: AnimationVi
         {made ? (
           <RenderedFilm view={view} made={made} videosPath={videosPath} />
         ) : (
-          <LastRender view={view} />
+          <LastRender view={view} videosPath={videosPath} />
         )}
       </div>
     </div>

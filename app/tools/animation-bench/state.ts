@@ -8,7 +8,8 @@ export const MAX_CAPTION = 200;
 export const MAX_TITLE = 80;
 export const MAX_TEXT = 3000;
 export const MAX_SHOTS = 12;
-export const MAX_VERSIONS = 30;
+/** Each holds every shot: more would make the state too heavy to send. */
+export const MAX_VERSIONS = 20;
 /** Bounds of one shot, in seconds. */
 export const SHOT_SECONDS = { least: 0.5, most: 15 };
 

@@ -296,7 +296,8 @@ describe("an image made elsewhere", () => {
   it("asks for what was not declared, and can be left", () => {
     expect(met(play([write("licence", "")], own), "rights").met).toBe(false);
     expect(play([{ type: "source", value: "composed" }], own).source).toBe("composed");
-    expect(play([{ type: "drop-own" }], own).own.asset).toBeNull();
+    const dropped = play([{ type: "drop-own" }], own);
+    expect([dropped.own.asset, dropped.source]).toEqual([null, "composed"]);
   });
   it.each([
     [1080, 1350, "4:5"],
@@ -317,6 +318,8 @@ it("forgets the file and the copy once the image changes", () => {
     kept,
   );
   expect(met(rendered, "provenance").met).toBe(true);
+  const described = play([write("alt", "Une autre phrase.")], rendered);
+  expect([described.exported, described.attached?.assetId]).toEqual([null, "x"]);
   const later = play([write("title", "Autre")], rendered);
   expect([later.exported, later.attached]).toEqual([null, null]);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { altRules } from "~/engines/alt-text-check.ts";
-import { type SlotName, slotNames } from "~/engines/scene/slots.ts";
+import { slotNames } from "~/engines/scene/slots.ts";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(2);
@@ -115,4 +115,3 @@ export const content = shape.superRefine((value, ctx) => {
   );
 });
 export type Content = z.infer<typeof shape>;
-export type { SlotName };

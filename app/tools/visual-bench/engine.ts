@@ -1,6 +1,14 @@
 import { ok, type Result, refused } from "~/domain/result.ts";
 import { askedOverlay } from "~/engines/scene/compose.ts";
-import { type Overlay, plainOverlay } from "~/engines/scene/overlay.ts";
+import {
+  faces,
+  grounds,
+  inks,
+  type Overlay,
+  places,
+  plainOverlay,
+  sizes,
+} from "~/engines/scene/overlay.ts";
 import { read } from "~/engines/scene/reading.ts";
 import { emptySlots, type SlotName, type Slots, slotNames } from "~/engines/scene/slots.ts";
 import type { Applied } from "~/tools/tool.ts";
@@ -88,7 +96,7 @@ function move(content: Content, state: State, action: Action): Result<State> {
         },
       });
     case "drop-own":
-      return ok({ ...state, own: { ...state.own, asset: null } });
+      return ok({ ...state, source: "composed", own: { ...state.own, asset: null } });
     case "choose":
       return choose(content, state, action.field, action.value);
     case "attach":
@@ -202,7 +210,9 @@ function write(state: State, field: SlotName | NoteField, raw: string): Result<S
     return ok(stale({ ...state, overlay: { ...state.overlay, mention: text } }));
   if (field === "tool" || field === "prompt" || field === "licence")
     return ok({ ...state, own: { ...state.own, [field]: text } });
-  if (field === "alt" || field === "mention") return ok(stale({ ...state, [field]: text }));
+  // Both are written in the file that is downloaded; the workspace keeps the pixels only.
+  if (field === "alt" || field === "mention")
+    return ok({ ...state, exported: null, [field]: text });
   return ok({ ...state, [field]: text });
 }
 
@@ -259,12 +269,12 @@ function addRun(state: State, version: number, variant: number): Result<State> {
 }
 
 const CHOICES: Record<string, readonly string[]> = {
-  place: ["top", "middle", "bottom"],
+  place: places,
   align: ["start", "middle"],
-  size: ["s", "m", "l"],
-  ground: ["none", "veil", "band"],
-  ink: ["light", "dark", "accent"],
-  face: ["grotesque", "roman", "legible"],
+  size: sizes,
+  ground: grounds,
+  ink: inks,
+  face: faces,
 };
 
 function choose(content: Content, state: State, field: string, value: string): Result<State> {

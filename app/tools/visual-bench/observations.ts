@@ -1,11 +1,11 @@
 import type { Finding } from "~/domain/finding.ts";
 import { altFaults } from "~/engines/alt-text-check.ts";
-import { composeScene } from "~/engines/scene/compose.ts";
+import { defectsOf } from "~/engines/scene/compose.ts";
 import { read } from "~/engines/scene/reading.ts";
 import { type Ratio, ratioNames, type SlotName, slotNames } from "~/engines/scene/slots.ts";
 import { foldWords, holdsPhrase } from "~/engines/text-similarity.ts";
 import type { Content, Rule } from "./content.ts";
-import { brandColours, changedSlots, seedOfRun, slotsOf } from "./engine.ts";
+import { brandColours, changedSlots, slotsOf } from "./engine.ts";
 import { type Measures, measureKept } from "./kept-image.ts";
 import type { State } from "./state.ts";
 
@@ -49,7 +49,7 @@ function promptObservations(content: Content, state: State): Observation[] {
   const single = steps.filter((n) => n <= 2).length;
   const inspected = state.runs.filter((r) => r.inspected);
   const missed = inspected.filter((r) => {
-    const { defects } = composeScene(slotsOf(state, r), brandColours(content), seedOfRun(state, r));
+    const defects = defectsOf(read(slotsOf(state, r), brandColours(content)));
     return (
       defects.some((d) => !r.marks.includes(d)) ||
       r.marks.some((m) => !(defects as string[]).includes(m))

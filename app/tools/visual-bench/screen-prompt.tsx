@@ -1,6 +1,7 @@
 import { AutosaveArea } from "~/ui/autosave-area.tsx";
 import { Button } from "~/ui/button.tsx";
 import { MoveForm } from "~/ui/move-form.tsx";
+import { Notice } from "~/ui/notice.tsx";
 import { RunPicture } from "./run-picture.tsx";
 import type { SlotView, VisualView } from "./view-model.ts";
 
@@ -69,6 +70,13 @@ export function PromptScreen({ view }: { view: VisualView }) {
                 <p className="text-s text-muted">
                   {`Version ${last.version}${last.variant > 0 ? `, variante ${last.variant + 1}` : ""} · ${last.family} · ${last.ratio}. Modèle d’entraînement hors ligne.`}
                 </p>
+                {last.photograph ? (
+                  <Notice>
+                    {
+                      "Vous demandez une photo\u00a0: ce moteur dessine des formes vectorielles, il n’en fait pas. Il en garde seulement les dégradés. Pour une vraie image photographique, prenez la photo, ou produisez-la avec un autre outil, puis envoyez-la à l’étape «\u00a0Choisir\u00a0»."
+                    }
+                  </Notice>
+                ) : null}
                 <div>
                   <h4 className="text-l">Ce que le moteur a compris</h4>
                   <dl className="mt-2 flex flex-col divide-y divide-line border-y border-line text-s">

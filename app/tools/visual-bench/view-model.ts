@@ -1,6 +1,6 @@
-import { composeScene, type Defect } from "~/engines/scene/compose.ts";
+import { type Defect, defectsOf } from "~/engines/scene/compose.ts";
 import type { Insets, Overlay } from "~/engines/scene/overlay.ts";
-import { type Family, read } from "~/engines/scene/reading.ts";
+import { asksForPhotograph, type Family, read } from "~/engines/scene/reading.ts";
 import {
   promptText,
   type Ratio,
@@ -49,6 +49,8 @@ export type RunView = {
   family: string;
   /** What was understood of each filled slot; none when it was too vague. */
   understood: { label: string; words: string[] }[];
+  /** The prompt wants a photograph, which this renderer does not make. */
+  photograph: boolean;
   marks: string[];
   inspected: boolean;
   /** What the image really carries; only once the learner asked to be told. */
@@ -111,9 +113,10 @@ export function view(content: Content, state: State): VisualView {
       understood: slotNames
         .filter((name) => slots[name].trim())
         .map((name) => ({ label: label(name), words: reading.understood[name] ?? [] })),
+      photograph: asksForPhotograph(slots),
       marks: run.marks,
       inspected: run.inspected,
-      defects: run.inspected ? composeScene(slots, brand, seedOfRun(state, run)).defects : null,
+      defects: run.inspected ? defectsOf(reading) : null,
       note: run.note,
       kept: run.id === state.kept,
     };
