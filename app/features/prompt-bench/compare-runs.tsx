@@ -1,97 +1,133 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
+import { observeChange, versionChange } from "~/engines/prompt-anatomy-changes.ts";
+import { classNames } from "~/ui/class-names.ts";
 import { Dialog } from "~/ui/dialog.tsx";
-import { Select } from "~/ui/field.tsx";
-import type { RunView } from "./run.ts";
-import { wordDiff } from "./word-diff.ts";
+import { PromptDiff } from "./prompt-diff.tsx";
+import type { BenchGuide, RunView } from "./run.ts";
+import { settingsOf } from "./run-settings.ts";
 
-/** Two versions side by side: what changed in the prompt, word by word, and both outputs. */
-export function CompareRuns({ runs, onClose }: { runs: RunView[]; onClose: () => void }) {
-  const [after, setAfter] = useState(runs[0]!.id);
-  const [before, setBefore] = useState(runs[1]!.id);
-  const one = runs.find((r) => r.id === before) ?? runs[1]!;
-  const two = runs.find((r) => r.id === after) ?? runs[0]!;
-  const options = runs.map((r) => ({
-    value: r.id,
-    label: `Version ${r.seq}${r.kept ? " (retenue)" : ""}`,
-  }));
+/** How many versions can be read side by side. */
+const MOST = 4;
+const LEAST = 2;
+
+const COLUMNS: Record<number, string> = {
+  2: "md:grid-cols-2",
+  3: "md:grid-cols-3",
+  4: "md:grid-cols-2 lg:grid-cols-4",
+};
+
+/**
+ * Two to four versions side by side, oldest first: each with what changed since the one to its left, and its
+ * answer. On a narrow screen one is shown at a time, by a switch.
+ */
+export function CompareRuns({
+  runs,
+  guide,
+  onClose,
+}: {
+  /** Newest first; two at least. */
+  runs: RunView[];
+  guide: BenchGuide;
+  onClose: () => void;
+}) {
+  const [chosen, setChosen] = useState(() => runs.slice(0, LEAST).map((r) => r.id));
+  const [wanted, setShown] = useState<string | null>(null);
+  const columns = runs.filter((r) => chosen.includes(r.id)).sort((a, b) => a.seq - b.seq);
+  const shown = columns.find((r) => r.id === wanted)?.id ?? columns.at(-1)?.id;
+
   return (
-    <Dialog title="Comparer deux versions" isOpen onClose={onClose} size="l">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Select
-          label="Première version"
-          name="before"
-          options={options}
-          value={one.id}
-          onChange={(event) => setBefore(event.currentTarget.value)}
-        />
-        <Select
-          label="Seconde version"
-          name="after"
-          options={options}
-          value={two.id}
-          onChange={(event) => setAfter(event.currentTarget.value)}
-        />
-      </div>
-      <section className="mt-6">
-        <h3 className="font-title text-m">Ce qui change dans le prompt</h3>
-        <PromptDiff before={one} after={two} />
-      </section>
-      <section className="mt-6">
-        <h3 className="font-title text-m">Ce qui change dans la réponse</h3>
-        <div className="mt-2 grid gap-4 md:grid-cols-2">
-          {[one, two].map((run, index) => (
-            <div key={index === 0 ? "before" : "after"} className="min-w-0">
-              <h4 className="font-semibold">Version {run.seq}</h4>
-              <p className="text-xs text-muted">{run.providerLabel}</p>
-              <p className="mt-1 rounded-m bg-sunken px-4 py-3 break-words whitespace-pre-wrap">
-                {run.output || "Aucun texte reçu."}
-              </p>
-            </div>
+    <Dialog title="Comparer des versions" isOpen onClose={onClose} size="l">
+      <fieldset className="border-0 p-0">
+        <legend className="font-semibold">Versions à comparer, de deux à quatre</legend>
+        <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+          {runs.map((run) => {
+            const on = chosen.includes(run.id);
+            const fixed = on ? chosen.length <= LEAST : chosen.length >= MOST;
+            return (
+              <label key={run.id} className="inline-flex min-h-9 items-center gap-2">
+                <input
+                  type="checkbox"
+                  className="size-5 accent-accent"
+                  checked={on}
+                  aria-disabled={fixed || undefined}
+                  onChange={() => {
+                    if (!fixed)
+                      setChosen(on ? chosen.filter((id) => id !== run.id) : [...chosen, run.id]);
+                  }}
+                />
+                <span className={fixed && !on ? "text-muted" : undefined}>
+                  v{run.seq}
+                  {run.kept ? " (retenue)" : ""}
+                </span>
+              </label>
+            );
+          })}
+        </div>
+        <p className="mt-1 text-xs text-muted">
+          {chosen.length >= MOST
+            ? "Quatre versions sont choisies\u00a0: décochez-en une pour en prendre une autre."
+            : chosen.length <= LEAST
+              ? "Deux versions au moins\u00a0: cochez-en une autre avant d’en décocher une."
+              : ""}
+        </p>
+      </fieldset>
+      <fieldset className="mt-4 border-0 p-0 md:hidden">
+        <legend className="text-s font-semibold">Version affichée</legend>
+        <div className="mt-1 flex rounded-m border border-strong">
+          {columns.map((run) => (
+            <label
+              key={run.id}
+              className="flex min-h-11 flex-1 cursor-pointer items-center justify-center has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            >
+              <input
+                type="radio"
+                name="shown"
+                className="sr-only"
+                checked={run.id === shown}
+                onChange={() => setShown(run.id)}
+              />
+              v{run.seq}
+            </label>
           ))}
         </div>
-      </section>
+      </fieldset>
+      <div className={classNames("mt-5 grid gap-5", COLUMNS[columns.length])}>
+        {columns.map((run, index) => {
+          const left = columns[index - 1];
+          return (
+            <section
+              key={run.id}
+              aria-labelledby={`compare-${run.id}`}
+              className={classNames("min-w-0", run.id === shown ? null : "max-md:hidden")}
+            >
+              <h3 id={`compare-${run.id}`} className="font-title text-m">
+                Version {run.seq}
+                {run.kept ? " (retenue)" : ""}
+              </h3>
+              <p className="text-xs text-muted">
+                {run.providerLabel} · {settingsOf(guide, run)}
+              </p>
+              <h4 className="mt-3 text-s font-semibold">
+                {left ? `Prompt, depuis la version ${left.seq}` : "Prompt"}
+              </h4>
+              {left ? (
+                <>
+                  <p className="mt-1 text-s">
+                    {observeChange(versionChange(guide, left, run), left.seq)}
+                  </p>
+                  <PromptDiff before={left} after={run} />
+                </>
+              ) : (
+                <p className="mt-2 break-words whitespace-pre-wrap text-s">{run.prompt}</p>
+              )}
+              <h4 className="mt-4 text-s font-semibold">Réponse</h4>
+              <p className="mt-1 rounded-m bg-sunken px-4 py-3 break-words whitespace-pre-wrap">
+                {run.output}
+              </p>
+            </section>
+          );
+        })}
+      </div>
     </Dialog>
-  );
-}
-
-function PromptDiff({ before, after }: { before: RunView; after: RunView }) {
-  const parts = useMemo(() => wordDiff(before.prompt, after.prompt), [before.prompt, after.prompt]);
-  if (!parts)
-    return (
-      <p className="mt-2 text-s text-muted">
-        Ces deux prompts sont trop longs et trop différents pour être comparés mot à mot.
-      </p>
-    );
-  if (parts.every((p) => p.change === "same"))
-    return (
-      <p className="mt-2 text-s text-muted">
-        Le prompt est le même{"\u00a0"}: seule la part de hasard du modèle fait la différence.
-      </p>
-    );
-  let at = 0;
-  return (
-    <p className="mt-2 break-words whitespace-pre-wrap">
-      {parts.map((part) => {
-        const key = `${at}${part.change}`;
-        at += part.text.length;
-        if (part.change === "added")
-          return (
-            <ins key={key} className="bg-success-soft">
-              <span className="sr-only"> [ajout{"\u00a0"}: </span>
-              {part.text}
-              <span className="sr-only">] </span>
-            </ins>
-          );
-        if (part.change === "removed")
-          return (
-            <del key={key} className="bg-danger-soft">
-              <span className="sr-only"> [retrait{"\u00a0"}: </span>
-              {part.text}
-              <span className="sr-only">] </span>
-            </del>
-          );
-        return <span key={key}>{part.text}</span>;
-      })}
-    </p>
   );
 }

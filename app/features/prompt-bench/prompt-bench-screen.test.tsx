@@ -236,14 +236,52 @@ it("keeps, annotates, inserts and takes up a version again", async () => {
   await waitFor(() => expect(field().value).toBe("Prompt numéro 1"));
 });
 
-it("compares two versions", async () => {
-  render(<PromptBench {...props({ runs: [view(2), view(1)] })} />);
-  press("Comparer deux versions");
-  const dialog = await screen.findByRole("dialog");
-  expect(within(dialog).getByText("Réponse 1")).toBeTruthy();
-  expect(within(dialog).getByText("Réponse 2")).toBeTruthy();
-  expect(dialog.querySelector("ins")?.textContent).toContain("2");
-  expect(dialog.querySelector("del")?.textContent).toContain("1");
+it("says what changed since the version each one came from", () => {
+  const prompts = [
+    "Rédige un post Instagram.",
+    "Traduis autre chose.",
+    "Rédige un post Instagram.\nTon sobre et poli.",
+  ];
+  const runs = prompts.map((prompt, i) => view(i + 1, { prompt })).reverse();
+  render(<PromptBench {...props({ runs })} />);
+  const third = screen.getByRole("article", { name: "Version 3" });
+  expect(within(third).getByText("Ce qui change entre v1 et v3")).toBeTruthy();
+  expect(third.textContent).toMatch(/Une seule chose change depuis la version 1.*Ton et style/);
+  expect(third.querySelector("ins")?.textContent).toContain("Ton sobre et poli.");
+  expect(screen.getByRole("article", { name: "Version 1" }).textContent).not.toContain(
+    "Ce qui change",
+  );
+});
+
+it("compares two to four versions, one at a time on a phone", async () => {
+  render(<PromptBench {...props({ runs: [5, 4, 3, 2, 1].map((n) => view(n)) })} />);
+  press("Comparer des versions");
+  const dialog = within(await screen.findByRole("dialog"));
+  const boxes = () =>
+    dialog.getAllByRole("checkbox").map((box) => (box as HTMLInputElement).checked);
+  expect(dialog.getByText("Réponse 5")).toBeTruthy();
+  expect(dialog.getByText("Réponse 4")).toBeTruthy();
+  expect(
+    dialog.getByRole("region", { name: "Version 5" }).querySelector("ins")?.textContent,
+  ).toContain("5");
+  // Never fewer than two, never more than four.
+  fireEvent.click(dialog.getByRole("checkbox", { name: "v5" }));
+  expect(boxes()).toEqual([true, true, false, false, false]);
+  fireEvent.click(dialog.getByRole("checkbox", { name: "v1" }));
+  fireEvent.click(dialog.getByRole("checkbox", { name: "v2" }));
+  fireEvent.click(dialog.getByRole("checkbox", { name: "v3" }));
+  expect(boxes()).toEqual([true, true, false, true, true]);
+  expect(dialog.getAllByRole("region").map((r) => r.getAttribute("aria-labelledby"))).toEqual([
+    "compare-r1",
+    "compare-r2",
+    "compare-r4",
+    "compare-r5",
+  ]);
+  const narrow = () =>
+    dialog.getAllByRole("region").filter((r) => !r.className.includes("max-md:hidden"));
+  expect(narrow().map((r) => r.getAttribute("aria-labelledby"))).toEqual(["compare-r5"]);
+  fireEvent.click(dialog.getByRole("radio", { name: "v2" }));
+  expect(narrow().map((r) => r.getAttribute("aria-labelledby"))).toEqual(["compare-r2"]);
 });
 
 it("reads and runs without a script: plain forms, no dead button, nothing interpreted", () => {

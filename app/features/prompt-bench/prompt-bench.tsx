@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { originsOf } from "~/engines/prompt-anatomy-changes.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { PromptForm } from "./prompt-form.tsx";
@@ -28,6 +29,12 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
   useEffect(() => {
     if (state.live) document.getElementById(`card-${state.live}`)?.scrollIntoView?.();
   }, [state.live]);
+
+  // The runs change at each word that comes, their prompts do not.
+  const known = state.runs.map((r) => r.id).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const origins = useMemo(() => originsOf(state.runs), [known]);
+  const originOf = (run: RunView) => state.runs.find((r) => r.seq === origins.get(run.seq)) ?? null;
 
   const answered = state.runs.filter((r) => r.status !== "running" && r.output);
 
@@ -83,7 +90,7 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
           </h3>
           {alive && answered.length > 1 ? (
             <Button size="s" onClick={() => setComparing(true)}>
-              Comparer deux versions
+              Comparer des versions
             </Button>
           ) : null}
         </div>
@@ -98,6 +105,8 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
             <RunCard
               key={one.id}
               run={one}
+              origin={originOf(one)}
+              guide={bench.guide}
               live={one.id === state.live}
               url={url}
               sections={bench.sections}
@@ -124,7 +133,7 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
       </section>
       {comparing && answered.length > 1 ? (
         <Suspense fallback={null}>
-          <CompareRuns runs={answered} onClose={() => setComparing(false)} />
+          <CompareRuns runs={answered} guide={bench.guide} onClose={() => setComparing(false)} />
         </Suspense>
       ) : null}
     </div>

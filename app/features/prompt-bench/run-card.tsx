@@ -1,11 +1,14 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, memo, useState } from "react";
+import { observeChange, versionChange } from "~/engines/prompt-anatomy-changes.ts";
 import { Button } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { TextArea } from "~/ui/field.tsx";
 import { formatDateTime } from "~/ui/french.ts";
 import { Tag } from "~/ui/tag.tsx";
 import type { Change } from "./intents.ts";
-import type { RunView } from "./run.ts";
+import { PromptDiff } from "./prompt-diff.tsx";
+import type { BenchGuide, RunView } from "./run.ts";
+import { settingsOf } from "./run-settings.ts";
 
 const STATUS: Record<RunView["status"], string | null> = {
   running: "en cours",
@@ -28,12 +31,17 @@ export type RunActions = {
 /** One version: what it answered, where it came from, and what can be done with it. */
 export function RunCard({
   run,
+  origin,
+  guide,
   live,
   url,
   sections,
   actions,
 }: {
   run: RunView;
+  /** The version it came from; null for the first. */
+  origin: RunView | null;
+  guide: BenchGuide;
   /** This tab is receiving it. */
   live: boolean;
   url: string;
@@ -57,7 +65,7 @@ export function RunCard({
         {run.kept ? <Tag tone="success">Retenue</Tag> : null}
         {status ? <Tag tone={run.status === "failed" ? "danger" : "neutral"}>{status}</Tag> : null}
         <p className="w-full text-xs text-muted">
-          {formatDateTime(run.createdAt)} · {run.providerLabel}
+          {formatDateTime(run.createdAt)} · {run.providerLabel} · {settingsOf(guide, run)}
         </p>
       </header>
       {run.failure ? <p className="mt-2 text-s text-danger">{run.failure}</p> : null}
@@ -105,12 +113,38 @@ export function RunCard({
       <Disclosure className="mt-2 text-s" summary={`Prompt de la version ${run.seq}`}>
         <p className="break-words whitespace-pre-wrap">{run.prompt}</p>
       </Disclosure>
+      {origin ? (
+        <Disclosure
+          className="mt-1 text-s"
+          summary={`Ce qui change entre v${origin.seq} et v${run.seq}`}
+        >
+          <Changes guide={guide} before={origin} after={run} />
+        </Disclosure>
+      ) : null}
       {run.status === "running" ? null : (
         <NoteForm run={run} url={url} change={actions?.change ?? null} />
       )}
     </article>
   );
 }
+
+/** Worked out for a version when it is first seen, not at each word of an answer under way. */
+const Changes = memo(function Changes({
+  guide,
+  before,
+  after,
+}: {
+  guide: BenchGuide;
+  before: RunView;
+  after: RunView;
+}) {
+  return (
+    <>
+      <p>{observeChange(versionChange(guide, before, after), before.seq)}</p>
+      <PromptDiff before={before} after={after} />
+    </>
+  );
+});
 
 type FormProps = { run: RunView; url: string; change: RunActions["change"] | null };
 
