@@ -3,12 +3,14 @@ import type { Db } from "./client.server.ts";
 import * as initial from "./migrations/0001_initial.ts";
 import * as media from "./migrations/0002_media.ts";
 import * as budgets from "./migrations/0003_budgets.ts";
+import * as promptAssertions from "./migrations/0004_prompt_assertions.ts";
 
 /** The explicit list: a bundle has no folder to read. Add a line for each new file, never edit a landed one. */
 const migrations: Record<string, Migration> = {
   "0001_initial": initial,
   "0002_media": media,
   "0003_budgets": budgets,
+  "0004_prompt_assertions": promptAssertions,
 };
 
 /**

@@ -67,6 +67,17 @@ create table evidence (
 );
 CREATE INDEX evidence_workspace ON public.evidence USING btree (workspace_id, attempt, competency);
 
+create table prompt_assertions (
+  id uuid not null default gen_random_uuid(),
+  workspace_id uuid not null,
+  step_id text not null,
+  body jsonb not null,
+  created_at timestamptz not null default clock_timestamp(),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+CREATE INDEX prompt_assertions_step ON public.prompt_assertions USING btree (workspace_id, step_id, created_at);
+
 create table prompt_runs (
   id uuid not null default gen_random_uuid(),
   workspace_id uuid not null,

@@ -181,6 +181,13 @@ export type AiUseTable = {
   tokens: number;
   created_at: Timestamp;
 };
+export type PromptAssertionTable = {
+  id: Generated<string>;
+  workspace_id: string;
+  step_id: string;
+  body: Json<object>;
+  created_at: Timestamp;
+};
 export type RatingTable = {
   id: Generated<string>;
   workspace_id: string;
@@ -223,6 +230,7 @@ export type Database = {
   tool_actions: ToolActionTable;
   prompt_runs: PromptRunTable;
   ai_uses: AiUseTable;
+  prompt_assertions: PromptAssertionTable;
   ratings: RatingTable;
   evidence: EvidenceTable;
 };

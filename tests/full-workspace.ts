@@ -80,6 +80,10 @@ export async function insertFullWorkspace(db: Db, ownerId: string) {
     .execute();
   await db.insertInto("ai_uses").values({ user_id: ownerId, kind: "text", tokens: 12 }).execute();
   await db
+    .insertInto("prompt_assertions")
+    .values({ ...of, step_id: "brief", body: JSON.stringify({ kind: "link" }) })
+    .execute();
+  await db
     .insertInto("ratings")
     .values({ ...of, competency: "C1", attempt: 1, rater: "self", rater_id: ownerId, level: 2 })
     .execute();

@@ -1,3 +1,4 @@
+import { ASSERTION_KINDS } from "~/engines/prompt-assertions.ts";
 import type { PromptGuide } from "~/engines/prompt-guide.ts";
 import { duplicates, stringsOf, typographyOf } from "./check.ts";
 import type { Fault } from "./fault.ts";
@@ -20,10 +21,18 @@ export function checkPromptGuide(file: string, guide: PromptGuide): Fault[] {
   for (const [key, choices] of Object.entries({ temperatures, lengths }))
     for (const value of duplicates(choices.map((c) => String(c.value))))
       say(`settings.${key}`, `la valeur ${value} est proposée deux fois.`);
+  const told = guide.assertions.kinds.map((k) => k.kind);
+  for (const kind of ASSERTION_KINDS)
+    if (told.filter((k) => k === kind).length !== 1)
+      say("assertions.kinds", `la vérification ${kind} doit être décrite une fois.`);
+  for (const kind of told)
+    if (!(ASSERTION_KINDS as readonly string[]).includes(kind))
+      say("assertions.kinds", `la vérification ${kind} n’existe pas.`);
   if (!guide.starter.includes("{organisation}"))
     say("starter", "le modèle de départ ne nomme pas {organisation}.");
 
-  const typed = /(^|\.)(cues|tics|emptyWords)(\.|$)|(^|\.)id$|\.date$|\.confidence$/;
+  const typed =
+    /(^|\.)(cues|tics|emptyWords|aiMention)(\.|$)|(^|\.)(id|kind)$|\.date$|\.confidence$/;
   return [
     ...faults,
     ...typographyOf(

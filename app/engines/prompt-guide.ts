@@ -42,6 +42,23 @@ export const promptGuide = z.strictObject({
     lengths: z.array(choice).min(2),
     defaultLength: z.number().int(),
   }),
+  assertions: z.strictObject({
+    /** Most assertions of one step's bench. */
+    most: z.number().int().positive(),
+    /** Words by which a text says that an AI helped. */
+    aiMention: z.array(z.string().min(1)).min(1),
+    /** What can be checked in an answer: its name, its rule, where the rule comes from. */
+    kinds: z
+      .array(
+        z.strictObject({
+          kind: z.string().min(1),
+          label: z.string().min(1),
+          rule: z.string().min(1),
+          source: z.string().min(1),
+        }),
+      )
+      .min(1),
+  }),
   limits: z.strictObject({
     /** Of one person, from midnight to midnight in Paris: requests of any kind, pictures among them, tokens. */
     runsPerDay: z.number().int().positive(),

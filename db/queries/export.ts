@@ -51,6 +51,7 @@ export async function getWorkspaceContents(db: Db, workspaceId: string) {
       | "sections"
       | "tool_sessions"
       | "prompt_runs"
+      | "prompt_assertions"
       | "evidence"
       | "assets",
   >(
@@ -61,14 +62,16 @@ export async function getWorkspaceContents(db: Db, workspaceId: string) {
     >`select * from ${sql.table(table)} where workspace_id = ${workspaceId} order by 1, 2`.execute(
       db,
     );
-  const [steps, sections, toolSessions, promptRuns, evidence, assets] = await Promise.all([
-    of("workspace_steps"),
-    of("sections"),
-    of("tool_sessions"),
-    of("prompt_runs"),
-    of("evidence"),
-    of("assets"),
-  ]);
+  const [steps, sections, toolSessions, promptRuns, promptAssertions, evidence, assets] =
+    await Promise.all([
+      of("workspace_steps"),
+      of("sections"),
+      of("tool_sessions"),
+      of("prompt_runs"),
+      of("prompt_assertions"),
+      of("evidence"),
+      of("assets"),
+    ]);
   const toolActions = await db
     .selectFrom("tool_actions")
     .innerJoin("tool_sessions", "tool_sessions.id", "tool_actions.session_id")
@@ -99,6 +102,7 @@ export async function getWorkspaceContents(db: Db, workspaceId: string) {
       actions: toolActions.filter((action) => action.session_id === session.id),
     })),
     promptRuns: promptRuns.rows,
+    promptAssertions: promptAssertions.rows,
     ratings,
     evidence: evidence.rows,
     assets: assets.rows,

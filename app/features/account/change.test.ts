@@ -228,6 +228,7 @@ describe("the account page", () => {
       "tool_actions",
       "prompt_runs",
       "ai_uses",
+      "prompt_assertions",
       "ratings",
       "evidence",
       "sessions",

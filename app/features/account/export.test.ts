@@ -137,6 +137,7 @@ describe("my data", () => {
       "sections",
       "tools",
       "promptRuns",
+      "promptAssertions",
       "ratings",
       "evidence",
       "assets",

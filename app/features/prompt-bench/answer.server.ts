@@ -5,7 +5,8 @@ import { refused } from "~/domain/result.ts";
 import { paths } from "~/paths.ts";
 import { readJson } from "~/platform/json.server.ts";
 import { type Limit, rateLimit, tooManyMessage } from "~/platform/rate-limit.server.ts";
-import { type Intent, intent } from "./intents.ts";
+import { changeAssertions } from "./assertions.server.ts";
+import { changesAssertions, type Intent, intent } from "./intents.ts";
 import {
   type BenchAccess,
   changeRun,
@@ -72,6 +73,11 @@ export async function answerIntent(
   const back = () => redirect(`${paths.step(access.workspace.id, stepId)}?panneau=essais`, 303);
 
   if (!asked.ok) return refuse(asked);
+  if (changesAssertions(asked.value)) {
+    const changed = await changeAssertions(access, stepId, asked.value);
+    if (!changed.ok) return refuse(changed);
+    return scripted ? Response.json({ ok: true, assertions: changed.value }) : back();
+  }
   if (asked.value.intent !== "run") {
     const changed = await changeRun(access, stepId, asked.value);
     if (!changed.ok) return refuse(changed);

@@ -23,7 +23,7 @@ const view = (seq: number, over: Partial<RunView> = {}): RunView => ({
 });
 const play = (
   events: BenchEvent[],
-  from: BenchState = startState({ runs: [view(1)], older: null, used: 1 }),
+  from: BenchState = startState({ runs: [view(1)], older: null, assertions: [], used: 1 }),
 ) => events.reduce(benchStep, from);
 const started: BenchEvent[] = [
   { type: "asked" },
@@ -89,6 +89,7 @@ describe("the bench", () => {
       type: "loaded",
       runs: [view(2, { status: "running", output: "B" }), view(1, { kept: true })],
       older: null,
+      assertions: [],
       used: 2,
     };
     expect(play([...started, loaded]).runs).toMatchObject([
@@ -98,11 +99,11 @@ describe("the bench", () => {
   });
 
   it("keeps the older pages already asked for", () => {
-    const from = startState({ runs: [view(9), view(8)], older: "r8", used: 0 });
+    const from = startState({ runs: [view(9), view(8)], older: "r8", assertions: [], used: 0 });
     const state = play(
       [
         { type: "page", runs: [view(7), view(6)], older: null },
-        { type: "loaded", runs: [view(9), view(8)], older: "r8", used: 0 },
+        { type: "loaded", runs: [view(9), view(8)], older: "r8", assertions: [], used: 0 },
       ],
       from,
     );

@@ -1,9 +1,11 @@
+import type { KeptAssertion } from "~/engines/prompt-assertions.ts";
 import type { RunEvent, RunView } from "./run.ts";
 
 /** What the bench shows, as a pure machine: runs newest first, the one under way, and one message. */
 export type BenchState = {
   runs: RunView[];
   older: string | null;
+  assertions: KeptAssertion[];
   used: number;
   /** A run was asked for and has not ended. */
   running: boolean;
@@ -24,14 +26,19 @@ export type BenchEvent =
   | { type: "trouble"; message: string }
   | { type: "told"; said: string }
   | { type: "changed"; run: RunView; said: string }
+  | { type: "checked"; assertions: KeptAssertion[]; said: string }
   | { type: "page"; runs: RunView[]; older: string | null }
-  | { type: "loaded"; runs: RunView[]; older: string | null; used: number };
+  | ({ type: "loaded" } & Given);
 
 export const LOST =
   "La connexion s’est coupée pendant l’essai. Votre prompt est gardé, et le texte déjà reçu aussi\u00a0: relancez quand vous voulez.";
 
-export function startState(given: Pick<BenchState, "runs" | "older" | "used">): BenchState {
-  return { ...given, running: false, live: null, trouble: null, said: "" };
+/** What the page brings. */
+export type Given = Pick<BenchState, "runs" | "older" | "assertions" | "used">;
+
+export function startState(given: Given): BenchState {
+  const { runs, older, assertions, used } = given;
+  return { runs, older, assertions, used, running: false, live: null, trouble: null, said: "" };
 }
 
 /** The next state of the bench. */
@@ -53,6 +60,8 @@ export function benchStep(state: BenchState, event: BenchEvent): BenchState {
       return { ...state, said: event.said };
     case "changed":
       return { ...state, runs: replaced(state.runs, event.run), trouble: null, said: event.said };
+    case "checked":
+      return { ...state, assertions: event.assertions, trouble: null, said: event.said };
     case "page":
       return { ...state, runs: merged(state.runs, event.runs), older: event.older };
     case "loaded": {
@@ -63,6 +72,7 @@ export function benchStep(state: BenchState, event: BenchEvent): BenchState {
       return {
         ...state,
         runs,
+        assertions: event.assertions,
         used: event.used,
         older: known.length > 0 ? state.older : event.older,
       };

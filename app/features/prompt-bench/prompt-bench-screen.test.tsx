@@ -24,14 +24,15 @@ const view = (seq: number, over: Partial<RunView> = {}): RunView => ({
   createdAt: "2026-11-02T13:32:00.000Z",
   ...over,
 });
-const { source, components, emptyWords, settings, limits, starter } = loadPromptGuide();
+const { source, components, emptyWords, settings, limits, assertions, starter } = loadPromptGuide();
 const props = (over: Partial<PromptBenchProps> = {}): PromptBenchProps => ({
   workspaceId: "w1",
   stepId: "ecrire",
   runs: [],
   older: null,
   provider: { label: "modèle d’entraînement hors ligne", model: "e-1", offline: true },
-  guide: { source, components, emptyWords, settings, limits },
+  guide: { source, components, emptyWords, settings, limits, assertions },
+  assertions: [],
   starter,
   used: 0,
   sections: { reponse: "La réponse" },
@@ -282,6 +283,76 @@ it("compares two to four versions, one at a time on a phone", async () => {
   expect(narrow().map((r) => r.getAttribute("aria-labelledby"))).toEqual(["compare-r5"]);
   fireEvent.click(dialog.getByRole("radio", { name: "v2" }));
   expect(narrow().map((r) => r.getAttribute("aria-labelledby"))).toEqual(["compare-r2"]);
+});
+
+const kept = (id: string, over: object) =>
+  ({ id, assertion: over }) as PromptBenchProps["assertions"][number];
+
+it("adds a check, says why one cannot be, and takes one out", async () => {
+  answer = (body) =>
+    Response.json({
+      ok: true,
+      assertions:
+        body.intent === "add-assertion" ? [kept("a1", { kind: "contains", text: "35 €" })] : [],
+    });
+  render(<PromptBench {...props()} />);
+  const form = within(
+    screen.getByRole("button", { name: "Ajouter la vérification" }).closest("form")!,
+  );
+  press("Ajouter la vérification");
+  expect(form.getByText(/Écrivez le mot ou le passage/)).toBeTruthy();
+  expect(asked).toEqual([]);
+  expect(form.queryByLabelText("Au moins")).toBeNull();
+  fireEvent.change(form.getByLabelText("Mot ou passage"), { target: { value: "35 €" } });
+  press("Ajouter la vérification");
+  await screen.findByText("Vos vérifications : 1 sur 8");
+  expect(asked).toEqual([
+    { intent: "add-assertion", kind: "contains", text: "35 €", min: "", max: "" },
+  ]);
+  expect(screen.getByText(/Source : Votre commande/)).toBeTruthy();
+  press(/^Retirer/);
+  await waitFor(() => expect(screen.queryByText(/Vos vérifications/)).toBeNull());
+  expect(asked.at(-1)).toEqual({ intent: "remove-assertion", assertion: "a1" });
+});
+
+it("asks for bounds when a length is checked", () => {
+  render(<PromptBench {...props()} />);
+  fireEvent.change(screen.getByLabelText("Ce que vous vérifiez"), { target: { value: "words" } });
+  expect(screen.queryByLabelText("Mot ou passage")).toBeNull();
+  fireEvent.change(screen.getByLabelText("Au moins"), { target: { value: "80" } });
+  fireEvent.change(screen.getByLabelText("Au plus"), { target: { value: "50" } });
+  press("Ajouter la vérification");
+  expect(screen.getByText(/Le minimum dépasse le maximum/)).toBeTruthy();
+});
+
+it("confronts every version with the checks, in words, and says what brought each gain", () => {
+  const runs = [
+    view(1, { prompt: "Rédige un post.", output: "Venez nombreux" }),
+    view(2, {
+      prompt: "Rédige un post.\nContexte : le cours coûte 35 €.",
+      output: "Le cours coûte 35\u00a0€.",
+    }),
+  ].reverse();
+  const checks = [
+    kept("a1", { kind: "contains", text: "35 €" }),
+    kept("a2", { kind: "lacks", text: "coûte" }),
+  ];
+  render(<PromptBench {...props({ runs, assertions: checks })} />);
+  const table = screen.getByRole("table", { name: /Ce que chaque réponse respecte/ });
+  const heads = within(table)
+    .getAllByRole("columnheader")
+    .map((h) => h.textContent);
+  expect(heads).toEqual(["Vérification", "v1", "v2"]);
+  const row = (name: RegExp) =>
+    within(within(table).getByRole("rowheader", { name }).closest("tr")!)
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent);
+  expect(row(/^Contient/)).toEqual(["nonabsent", "ouiune fois"]);
+  expect(row(/^Ne contient pas/)).toEqual(["ouiabsent", "nonune fois"]);
+  const gain = screen.getByText(/après v1/).closest("li")?.textContent;
+  expect(gain).toMatch(
+    /^v2 \(après v1\).: ajout de «.Contexte.»\. «.Contient «.35 €.».» passe à oui\. «.Ne contient pas «.coûte.».» repasse à non\.$/,
+  );
 });
 
 it("reads and runs without a script: plain forms, no dead button, nothing interpreted", () => {

@@ -15,6 +15,7 @@ import {
   type PromptRunRow,
   updatePromptRun,
 } from "~db/queries/prompt-runs.ts";
+import { listAssertions } from "./assertions.server.ts";
 import { byteLength, type Change, type Intent } from "./intents.ts";
 import type { Bench, RunEvent, RunView } from "./run.ts";
 import { runPrompt } from "./run-prompt.server.ts";
@@ -31,16 +32,18 @@ export async function loadBenchPanel(access: BenchAccess, stepId: string): Promi
   if (!hasStep(access, stepId)) return null;
   const guide = loadPromptGuide();
   const provider = textProvider();
-  const [page, today] = await Promise.all([
+  const [page, assertions, today] = await Promise.all([
     listRuns(access.workspace.id, stepId, null),
+    listAssertions(access.workspace.id, stepId),
     usedToday(database(), { kind: "user", id: access.actor.id }),
   ]);
-  const { source, components, emptyWords, settings, limits } = guide;
+  const { source, components, emptyWords, settings, limits, assertions: rules } = guide;
   return {
     stepId,
     ...page,
     provider: { label: provider.label, model: provider.model, offline: provider.offline },
-    guide: { source, components, emptyWords, settings, limits },
+    guide: { source, components, emptyWords, settings, limits, assertions: rules },
+    assertions,
     starter: guide.starter.replaceAll("{organisation}", access.subject.client.name),
     used: today.runs,
     sections: Object.fromEntries(access.subject.sections.map((s) => [s.key, s.title])),

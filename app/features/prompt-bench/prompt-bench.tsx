@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { originsOf } from "~/engines/prompt-anatomy-changes.ts";
 import { Button } from "~/ui/button.tsx";
 import { Notice } from "~/ui/notice.tsx";
+import { AssertionsPanel } from "./assertions-panel.tsx";
 import { PromptForm } from "./prompt-form.tsx";
 import type { Bench, RunView } from "./run.ts";
 import { RunCard } from "./run-card.tsx";
@@ -20,7 +21,7 @@ export type PromptBenchProps = Bench & {
 
 /** The prompt bench of a step: write, run, compare, keep, insert. Everything tried stays in the list. */
 export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: PromptBenchProps) {
-  const { state, url, run, stop, change, showOlder, tell } = useBench(workspaceId, bench);
+  const { state, url, run, stop, change, check, showOlder, tell } = useBench(workspaceId, bench);
   const [alive, setAlive] = useState(false);
   const [fill, setFill] = useState<{ prompt: string; turn: number } | null>(null);
   const [comparing, setComparing] = useState(false);
@@ -83,6 +84,15 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
           <p>{state.trouble}</p>
         </Notice>
       ) : null}
+      <AssertionsPanel
+        guide={bench.guide}
+        assertions={state.assertions}
+        answered={answered}
+        runs={state.runs}
+        origins={origins}
+        url={url}
+        check={alive ? check : null}
+      />
       <section aria-labelledby="runs-title">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h3 id="runs-title" className="font-title text-m">

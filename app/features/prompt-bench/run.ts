@@ -1,3 +1,4 @@
+import type { KeptAssertion } from "~/engines/prompt-assertions.ts";
 import type { PromptGuide } from "~/engines/prompt-guide.ts";
 
 /** One essay of a prompt, as the learner sees it. */
@@ -36,7 +37,7 @@ export type Refusal = { ok: false; reason: string; message: string };
 /** The part of the guide that the browser needs. */
 export type BenchGuide = Pick<
   PromptGuide,
-  "source" | "components" | "emptyWords" | "settings" | "limits"
+  "source" | "components" | "emptyWords" | "settings" | "limits" | "assertions"
 >;
 
 /** Everything the panel shows. */
@@ -49,6 +50,8 @@ export type Bench = {
   guide: BenchGuide;
   /** A first prompt with blanks, for this subject. */
   starter: string;
+  /** What the learner checks in the answers of this step. */
+  assertions: KeptAssertion[];
   /** Runs started today, in all workspaces. */
   used: number;
   /** Titles of the sections an output may go to, by key. */

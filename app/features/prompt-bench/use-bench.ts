@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { KeptAssertion } from "~/engines/prompt-assertions.ts";
 import { paths } from "~/paths.ts";
-import { benchStep, startState } from "./bench-state.ts";
-import type { Change } from "./intents.ts";
+import { benchStep, type Given, startState } from "./bench-state.ts";
+import type { AssertionChange, Change } from "./intents.ts";
 import type { Bench, RunView } from "./run.ts";
 import { readEvents } from "./run-stream.ts";
 
@@ -19,16 +20,16 @@ async function refusalOf(response: Response): Promise<string> {
 }
 
 /** The bench in the browser: its state, and what a person can ask of it. */
-export function useBench(
-  workspaceId: string,
-  bench: Pick<Bench, "stepId" | "runs" | "older" | "used">,
-) {
-  const { stepId, runs, older, used } = bench;
+export function useBench(workspaceId: string, bench: Pick<Bench, "stepId" | keyof Given>) {
+  const { stepId, runs, older, assertions, used } = bench;
   const url = paths.runs(workspaceId, stepId);
   const [state, send] = useReducer(benchStep, bench, startState);
   const control = useRef<AbortController | null>(null);
 
-  useEffect(() => send({ type: "loaded", runs, older, used }), [runs, older, used]);
+  useEffect(
+    () => send({ type: "loaded", runs, older, assertions, used }),
+    [runs, older, assertions, used],
+  );
   // Leaving the step stops the run: the server keeps what was received.
   useEffect(() => () => control.current?.abort(), []);
 
@@ -64,8 +65,9 @@ export function useBench(
 
   const stop = useCallback(() => control.current?.abort(), []);
 
-  const change = useCallback(
-    async (asked: Change, said: string): Promise<boolean> => {
+  /** Sends a change and hands its answer on; false, with the reason shown, when it did not work. */
+  const ask = useCallback(
+    async <Answer>(asked: Change | AssertionChange, then: (answer: Answer) => void) => {
       try {
         const response = await fetch(url, {
           method: "POST",
@@ -76,8 +78,7 @@ export function useBench(
           send({ type: "trouble", message: await refusalOf(response) });
           return false;
         }
-        const answer = (await response.json()) as { run: RunView };
-        send({ type: "changed", run: answer.run, said });
+        then((await response.json()) as Answer);
         return true;
       } catch {
         send({ type: "trouble", message: UNREACHABLE });
@@ -85,6 +86,18 @@ export function useBench(
       }
     },
     [url],
+  );
+  const change = useCallback(
+    (asked: Change, said: string) =>
+      ask<{ run: RunView }>(asked, ({ run }) => send({ type: "changed", run, said })),
+    [ask],
+  );
+  const check = useCallback(
+    (asked: AssertionChange, said: string) =>
+      ask<{ assertions: KeptAssertion[] }>(asked, ({ assertions }) =>
+        send({ type: "checked", assertions, said }),
+      ),
+    [ask],
   );
 
   const showOlder = useCallback(
@@ -102,5 +115,5 @@ export function useBench(
 
   const tell = useCallback((said: string) => send({ type: "told", said }), []);
 
-  return { state, url, run, stop, change, showOlder, tell };
+  return { state, url, run, stop, change, check, showOlder, tell };
 }
