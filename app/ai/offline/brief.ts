@@ -12,6 +12,7 @@ import {
   readItems,
   readKind,
   readNetwork,
+  readParts,
   readVariants,
 } from "./read-task.ts";
 import { readTone, type Tone } from "./read-tone.ts";
@@ -35,6 +36,10 @@ export type Brief = Quotes & {
   hasFormat: boolean;
   variants: number;
   items: number | null;
+  /** Slides or shots asked for; null: not said. */
+  parts: number | null;
+  /** Length of a film, in seconds; null: not said. */
+  seconds: number | null;
   /** Number of hashtags asked for; null: not said. */
   hashtags: number | null;
   givenHashtags: string[];
@@ -89,6 +94,8 @@ export function readBrief(guide: PromptGuide, subject: SubjectFacts, prompt: str
     hasFormat: has("format"),
     variants: readVariants(folded),
     items: readItems(folded),
+    parts: readParts(folded),
+    seconds: readCount(folded, "secondes?"),
     hashtags: readHashtags(folded),
     givenHashtags: [...new Set(text.match(/#[\p{L}][\p{L}\p{N}_]{1,40}/gu) ?? [])].slice(0, 15),
     emoji: /(?:sans|aucun|pas d'|zero) ?(?:d')?emojis?/.test(folded)

@@ -12,7 +12,11 @@ export type FaultKind =
   | "generic-hashtags"
   | "vague-call"
   | "useless-words"
-  | "drift";
+  | "drift"
+  | "hard-words"
+  | "invented-claim"
+  | "too-fast"
+  | "two-movements";
 export type Fault = { kind: FaultKind; excerpt: string };
 
 /** A sentence or two of a draft. */

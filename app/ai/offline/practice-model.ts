@@ -7,10 +7,14 @@ import { type Fault, fitDraft, type Piece, withinTokens } from "./draft.ts";
 import { picker } from "./seeded.ts";
 import { frenchTypography } from "./typography.ts";
 import { faultsOf, type Sheet } from "./voice.ts";
+import { carouselPieces } from "./write-carousel.ts";
+import { easyPieces } from "./write-easy.ts";
 import { articlePieces, emailPieces, replyPieces } from "./write-letter.ts";
 import { altTextPieces, listPieces } from "./write-list.ts";
 import { postPieces } from "./write-post.ts";
 import { rewritePieces } from "./write-rewrite.ts";
+import { storyboardPieces } from "./write-storyboard.ts";
+import { subtitleFile, subtitleText } from "./write-subtitles.ts";
 import { unknownPieces, unsupported } from "./write-unknown.ts";
 
 export type Practice = {
@@ -35,20 +39,41 @@ export function practise(
   const prompt = request.prompt.slice(0, READ_CHARACTERS).normalize("NFC");
   const brief = readBrief(guide, subject, prompt);
   const bare = fold(blank(prompt, quotedSpans(prompt)));
-  const versions: { text: string; pieces: Piece[] }[] = [];
+  const sheetOf = (turn: number): Sheet => ({
+    brief,
+    subject,
+    pick: picker(request.seed, request.temperature, turn),
+    temperature: request.temperature,
+    turn,
+  });
   const questions = brief.asksFirst ? questionsFor(guide, brief) : [];
   const waits = brief.asksFirst && brief.missing.includes("contexte") && brief.material === null;
-  for (let turn = 0; turn < (waits ? 0 : brief.variants); turn++) {
-    const pick = picker(request.seed, request.temperature, turn);
-    const sheet: Sheet = { brief, subject, pick, temperature: request.temperature, turn };
-    versions.push(fitDraft(write(sheet, guide, bare), brief.limits, brief.forbidden));
+  const filmed = brief.kind === "subtitles" || brief.kind === "storyboard";
+  const remarks = [
+    ...block("Avant d’écrire, il me manque :", questions),
+    ...(brief.checks && !waits ? block("À vérifier avant publication :", claims(brief)) : []),
+    ...unsupported(bare, filmed).map((sentence) => `[${frenchTypography(sentence)}]`),
+  ];
+  const answered = (whole: string, faults: Fault[]): Practice => {
+    const text = withinTokens(whole, request.maxTokens);
+    return {
+      text,
+      faults: faults.filter((f) => text.includes(frenchTypography(f.excerpt))),
+      brief,
+      usage: { inputTokens: estimateTokens(request.prompt), outputTokens: estimateTokens(text) },
+    };
+  };
+  if (brief.kind === "subtitles" && !waits) {
+    const file = subtitleFile(sheetOf(0), bare);
+    return answered(subtitleText(file, remarks, request.maxTokens * 4), file.faults);
   }
+  const versions: { text: string; pieces: Piece[] }[] = [];
+  for (let turn = 0; turn < (waits ? 0 : brief.variants); turn++)
+    versions.push(fitDraft(write(sheetOf(turn), guide, bare), brief.limits, brief.forbidden));
   const many = versions.length > 1;
   const parts = [
     ...versions.map((v, i) => (many ? `Version ${i + 1}\n\n${v.text}` : v.text)),
-    ...block("Avant d’écrire, il me manque :", questions),
-    ...(brief.checks && !waits ? block("À vérifier avant publication :", claims(brief)) : []),
-    ...unsupported(bare).map((sentence) => `[${frenchTypography(sentence)}]`),
+    ...remarks,
   ];
   const text = withinTokens(parts.join("\n\n"), request.maxTokens);
   const faults = versions.flatMap((v) => faultsOf(v.pieces));
@@ -58,6 +83,10 @@ export function practise(
     brief,
     usage: estimateUsage(request.prompt, text),
   };
+  return answered(
+    parts.join("\n\n"),
+    versions.flatMap((v) => faultsOf(v.pieces)),
+  );
 }
 
 function write(sheet: Sheet, guide: PromptGuide, folded: string): Piece[] {
@@ -72,10 +101,17 @@ function write(sheet: Sheet, guide: PromptGuide, folded: string): Piece[] {
       return replyPieces(sheet);
     case "alt-text":
       return altTextPieces(sheet);
+    case "carousel":
+      return carouselPieces(sheet);
+    case "easy-read":
+      return easyPieces(sheet);
+    case "storyboard":
+      return storyboardPieces(sheet);
     case "ideas":
       return listPieces(sheet);
     case "rewrite":
       return rewritePieces(sheet, guide.tics);
+    case "subtitles":
     case null:
       return unknownPieces(sheet, guide, folded);
   }

@@ -43,6 +43,9 @@ const UNITS: [keyof Omit<Limits, "hook">, string][] = [
   ["paragraphs", "paragraphes?"],
 ];
 
+const PART =
+  /(?:phrases?|lignes?|vues?|slides?|plans?|sous-titres?) (?:courtes? )?(?:de|d'|a|limitee?s? a) (?:au plus )?$/;
+
 /** What limits the length; « entre 50 et 80 mots » is 80, « au moins » limits nothing. */
 export function readLimits(folded: string): Limits {
   const limits: Limits = {
@@ -62,6 +65,8 @@ export function readLimits(folded: string): Limits {
       if (/(?:au moins|minimum|plus de)\s*$/.test(before) && !/pas plus de\s*$/.test(before))
         continue;
       if (/^\s*(?:minimum|au moins)/.test(after)) continue;
+      // « 37 signes par ligne », « des phrases de 12 mots »: a part is limited, not the whole.
+      if (/^\s*(?:au plus )?(?:par|chac)/.test(after) || PART.test(before)) continue;
       if (unit === "characters" && /(?:accroche|debut)[^,.;]*$/.test(before)) limits.hook = n;
       else if (/(?:titre|objet)[^,.;]*$/.test(before)) continue;
       else limits[unit] ??= n;

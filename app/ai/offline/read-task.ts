@@ -1,6 +1,18 @@
 import { readCount } from "./read-numbers.ts";
 
-export const KINDS = ["post", "email", "article", "reply", "alt-text", "ideas", "rewrite"] as const;
+export const KINDS = [
+  "post",
+  "carousel",
+  "email",
+  "article",
+  "reply",
+  "alt-text",
+  "subtitles",
+  "easy-read",
+  "storyboard",
+  "ideas",
+  "rewrite",
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const NETWORKS = [
@@ -35,8 +47,18 @@ const TASKS: [Kind, RegExp][] = [
   ["article", /\barticles?\b|\bblog\b|\bintroduction\b|\bintro\b|\bchapo\b/],
   [
     "post",
-    /\bposts?\b|\bpublications?\b|\blegendes?\b|\btweets?\b|\bstory\b|\breels?\b|\bcarrousel\b|\baccroche\b/,
+    /\bposts?\b|\bpublications?\b|\blegendes?\b|\btweets?\b|\bstory\b|\breels?\b|\baccroche\b/,
   ],
+  ["carousel", /\bcarr?ousels?\b/],
+  ["subtitles", /\bsous-titr\w*|\bweb ?vtt\b|\.vtt\b|\bfichier (?:vtt|srt)\b/],
+  ["easy-read", /\bfalc\b|\bfacile a lire et a comprendre\b/],
+  ["storyboard", /\bstory-?boards?\b|\bplan par plan\b|\bdecoupage (?:en|d'une|de la)\b/],
+];
+const NARROWER: [Kind, Kind][] = [
+  ["post", "carousel"],
+  ["post", "storyboard"],
+  ["rewrite", "easy-read"],
+  ["rewrite", "subtitles"],
 ];
 const NETWORK_WORDS: [Network, RegExp][] = [
   ["instagram", /\binstagram\b|\binsta\b/],
@@ -61,10 +83,22 @@ export function readNetwork(folded: string): Network | null {
  */
 export function readKind(folded: string, taskSentences: string[]): Kind | null {
   for (const sentence of taskSentences) {
-    const kind = earliest(TASKS, sentence);
+    const kind = named(sentence);
     if (kind) return kind;
   }
-  return earliest(TASKS, folded) ?? (readNetwork(folded) ? "post" : null);
+  return named(folded) ?? (readNetwork(folded) ? "post" : null);
+}
+
+/** « Simplifie ce texte en FALC », « une publication en carrousel »: the form says more than the verb. */
+function named(folded: string): Kind | null {
+  const kind = earliest(TASKS, folded);
+  const narrower = NARROWER.filter(([wide]) => wide === kind).map(([, narrow]) => narrow);
+  return (
+    earliest(
+      TASKS.filter(([k]) => narrower.includes(k)),
+      folded,
+    ) ?? kind
+  );
 }
 
 function earliest<T>(table: [T, RegExp][], folded: string): T | null {
@@ -82,6 +116,12 @@ export function readVariants(folded: string): number {
     readCount(folded, "versions?|variantes?|propositions?|options?") ??
     readCount(folded, "publications|posts|legendes|e-mails|reponses");
   return Math.min(5, asked ?? 1);
+}
+
+/** How many slides of a carousel or shots of a storyboard, 2 to 12; null when not asked. */
+export function readParts(folded: string): number | null {
+  const asked = readCount(folded, "vues?|slides?|diapos?|pages?|plans?|scenes?|images?");
+  return asked === null ? null : Math.max(2, Math.min(12, asked));
 }
 
 /** How many items of a list, 1 to 20; null when not asked. */

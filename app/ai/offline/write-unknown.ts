@@ -3,7 +3,7 @@ import { type Piece, piece } from "./draft.ts";
 import { bodyPieces, callPieces, hookPieces, type Sheet } from "./voice.ts";
 
 const KNOWN =
-  "publication, e-mail, début d’article, réponse à un commentaire, texte alternatif, liste d’idées, résumé ou reprise d’un texte";
+  "publication, carrousel, e-mail, début d’article, réponse à un commentaire, texte alternatif, sous-titres, version FALC, storyboard, liste d’idées, résumé ou reprise d’un texte";
 
 /** « Fais mieux », « plus court »: as if there were a conversation. */
 const AGAIN =
@@ -52,7 +52,9 @@ const UNSUPPORTED: [RegExp, string][] = [
   ],
 ];
 
-/** What was asked and cannot be done here, in French sentences. */
-export function unsupported(folded: string): string[] {
-  return UNSUPPORTED.filter(([pattern]) => pattern.test(folded)).map(([, sentence]) => sentence);
+/** What was asked and cannot be done here, in French sentences; `filmed`: the words of a film are asked, not the film. */
+export function unsupported(folded: string, filmed: boolean): string[] {
+  return UNSUPPORTED.filter(
+    ([pattern], i) => pattern.test(folded) && !(filmed && i === UNSUPPORTED.length - 1),
+  ).map(([, sentence]) => sentence);
 }

@@ -71,10 +71,65 @@ export function AnatomyView({
             );
           })}
         </ul>
+        <Annotated guide={guide} anatomy={anatomy} />
         <p className="mt-2 text-xs text-muted">{guide.source.note}</p>
       </Disclosure>
     </div>
   );
+}
+
+/** The prompt itself, each sentence followed by the parts it carries. */
+function Annotated({ guide, anatomy }: { guide: BenchGuide; anatomy: Anatomy }) {
+  const pieces = annotatedPieces(guide, anatomy);
+  if (pieces.every((p) => p.names.length === 0)) return null;
+  return (
+    <section aria-label="Votre prompt annoté" className="mt-3 text-s">
+      <p className="font-semibold">Dans votre prompt</p>
+      <p className="mt-1 max-h-80 overflow-y-auto rounded-m bg-sunken px-4 py-3 leading-relaxed break-words whitespace-pre-wrap">
+        {pieces.map((p) =>
+          p.names.length > 0 ? (
+            <span key={p.start}>
+              <mark className="bg-info-soft text-ink">{p.text}</mark>{" "}
+              <small className="rounded-xs border border-line bg-surface px-1 text-xs text-muted">
+                <span className="sr-only">[</span>
+                {p.names.join(", ")}
+                <span className="sr-only">]</span>
+              </small>
+            </span>
+          ) : (
+            <span key={p.start}>{p.text}</span>
+          ),
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** The text cut at the sentences that carry a part; nothing is lost between them. */
+function annotatedPieces(guide: BenchGuide, anatomy: Anatomy) {
+  const names = new Map<string, { start: number; end: number; names: string[] }>();
+  anatomy.components.forEach((reading, i) => {
+    if (reading.presence === "absent") return;
+    for (const { start, end } of reading.sentences) {
+      const known = names.get(`${start}`) ?? { start, end, names: [] };
+      known.names.push(guide.components[i]!.name);
+      names.set(`${start}`, known);
+    }
+  });
+  const pieces: { start: number; text: string; names: string[] }[] = [];
+  let at = 0;
+  for (const span of [...names.values()].sort((a, b) => a.start - b.start)) {
+    if (span.start > at)
+      pieces.push({ start: at, text: anatomy.text.slice(at, span.start), names: [] });
+    pieces.push({
+      start: span.start,
+      text: anatomy.text.slice(span.start, span.end),
+      names: span.names,
+    });
+    at = span.end;
+  }
+  if (at < anatomy.text.length) pieces.push({ start: at, text: anatomy.text.slice(at), names: [] });
+  return pieces;
 }
 
 function short(sentence: string): string {

@@ -288,6 +288,20 @@ it("compares two to four versions, one at a time on a phone", async () => {
 const kept = (id: string, over: object) =>
   ({ id, assertion: over }) as PromptBenchProps["assertions"][number];
 
+it("shows the parts in the prompt itself, without losing a word", () => {
+  render(<PromptBench {...props()} />);
+  type("Bonjour ! Rédige un post.\nTon sobre, vouvoiement, pour des familles. Merci");
+  const annotated = screen.getByRole("region", { name: "Votre prompt annoté" });
+  const marks = [...annotated.querySelectorAll("mark")].map((m) => m.textContent);
+  expect(marks).toEqual(["Rédige un post.", "Ton sobre, vouvoiement, pour des familles."]);
+  expect([...annotated.querySelectorAll("small")].map((s) => s.textContent)).toEqual([
+    "[Tâche]",
+    "[Audience, Ton et style]",
+  ]);
+  for (const small of annotated.querySelectorAll("small")) small.remove();
+  expect(annotated.textContent).toMatch(/Bonjour ! Rédige un post\. \nTon .* familles\. {2}Merci$/);
+});
+
 it("adds a check, says why one cannot be, and takes one out", async () => {
   answer = (body) =>
     Response.json({
