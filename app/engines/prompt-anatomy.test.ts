@@ -60,6 +60,41 @@ const table: [string, string[]][] = [
   ["Par exemple : court et drôle", ["format", "exemples"]],
   ["Pose-moi des questions avant d’écrire", ["tache", "iteration"]],
   ["Vérifie chaque date", ["iteration"]],
+  ["Joue le rôle d’une médiatrice du musée", ["role"]],
+  ["Mettez-vous à la place du gérant de la boutique", ["role"]],
+  ["Résume la charte en 5 lignes", ["tache", "format"]],
+  ["Traduisez cette annonce en anglais", ["tache"]],
+  ["Fais-moi un carrousel de 5 vues", ["tache", "format"]],
+  ["Décris la photo en une phrase", ["tache", "format"]],
+  ["Raccourcis ce message de moitié", ["tache"]],
+  ["Simplifie le règlement pour des lycéens", ["tache", "audience"]],
+  ["À l’occasion de ses dix ans, la librairie invite le quartier.", ["contexte"]],
+  ["Voici les faits : ouverture le 3 mai, entrée à 4 €.", ["contexte"]],
+  ["Nous sommes une association de quartier", ["contexte"]],
+  ["S’adresse à des retraités actifs", ["audience"]],
+  ["À destination de nouveaux adhérents", ["audience"]],
+  ["Pour que les visiteurs reviennent", ["objectif"]],
+  ["Appel à l’action : réserver en ligne", ["objectif"]],
+  ["Convaincre les hésitants de venir", ["objectif"]],
+  ["600 signes, 3 hashtags", ["format"]],
+  ["Objet de moins de 50 caractères", ["format"]],
+  ["12 secondes, 4 plans", ["format"]],
+  ["Une idée par ligne", ["format"]],
+  ["Un style factuel et posé", ["ton"]],
+  ["Vouvoiement, humour léger", ["ton"]],
+  ["Évite le jargon et les clichés", ["contraintes"]],
+  ["N’utilise jamais de majuscules entières", ["contraintes"]],
+  ["Mention obligatoire : places limitées", ["contraintes"]],
+  ["Aucune promesse de résultat", ["contraintes"]],
+  ["Inspire-toi de notre dernière annonce", ["exemples"]],
+  ["Contre-exemple : trop de superlatifs", ["exemples"]],
+  ["Relis et signale les erreurs", ["iteration"]],
+  ["S’il manque une date, demande-la", ["iteration"]],
+  ["Écris deux variantes à comparer", ["tache", "iteration"]],
+  [
+    "Tu es rédactrice. Écris un e-mail de 120 mots pour les abonnés, ton sobre, sans emoji.",
+    ["role", "tache", "audience", "format", "ton", "contraintes"],
+  ],
   // Words that only look like a cue.
   ["Une tonne de boutons dans la publication", []],
   ["Le début du débutant", []],
@@ -67,6 +102,9 @@ const table: [string, string[]][] = [
 ];
 
 describe("a table of prompts", () => {
+  it("is long enough to catch a slip", () => {
+    expect(new Set(table.map(([prompt]) => prompt)).size).toBeGreaterThanOrEqual(60);
+  });
   it.each(table)("%j", (prompt, expected) => {
     expect(present(prompt)).toEqual(expected);
   });
