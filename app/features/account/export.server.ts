@@ -4,6 +4,7 @@ import type { Actor } from "~/domain/policy.ts";
 import { errorText, log } from "~/platform/log.server.ts";
 import { rateLimit, tooManyMessage } from "~/platform/rate-limit.server.ts";
 import { assetKey, storage } from "~/platform/storage.server.ts";
+import { type ZipEntry, zip } from "~/platform/zip.server.ts";
 import { database } from "~db/client.server.ts";
 import { listUses } from "~db/queries/ai-uses.ts";
 import {
@@ -14,7 +15,6 @@ import {
   listRatingsGiven,
 } from "~db/queries/export.ts";
 import { listSessions } from "~db/queries/users.ts";
-import { type ZipEntry, zip } from "./zip.server.ts";
 
 const README = `Bloc à bloc : vos données
 

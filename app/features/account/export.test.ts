@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import { crc32, inflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { storage, workspaceKeyPrefix } from "~/platform/storage.server.ts";
 import * as accountData from "~/routes/account-data.ts";
@@ -7,7 +6,7 @@ import * as signUp from "~/routes/sign-up.tsx";
 import { testDatabase } from "../../../tests/database.ts";
 import { insertFullWorkspace } from "../../../tests/full-workspace.ts";
 import { testSite, Visitor } from "../../../tests/site.tsx";
-import { type ZipEntry, zip } from "./zip.server.ts";
+import { unzip } from "../../../tests/unzip.ts";
 
 const dir = vi.hoisted(() => {
   process.env.SESSION_SECRET = "secret-pour-les-tests-de-compte-0123456789";
@@ -15,71 +14,6 @@ const dir = vi.hoisted(() => {
   return process.env.DATA_DIR;
 });
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
-
-/** Reads an archive by its central directory, as unzip does, checking every size and checksum. */
-function unzip(archive: Buffer): Map<string, Buffer> {
-  const end = archive.length - 22;
-  expect(archive.readUInt32LE(end)).toBe(0x06054b50);
-  const files = new Map<string, Buffer>();
-  let at = archive.readUInt32LE(end + 16);
-  for (let i = 0; i < archive.readUInt16LE(end + 10); i++) {
-    expect(archive.readUInt32LE(at)).toBe(0x02014b50);
-    const [crc, packed, plain, nameLength] = [16, 20, 24]
-      .map((o) => archive.readUInt32LE(at + o))
-      .concat(archive.readUInt16LE(at + 28)) as [number, number, number, number];
-    const name = archive.toString("utf8", at + 46, at + 46 + nameLength);
-    const local = archive.readUInt32LE(at + 42);
-    expect(archive.readUInt32LE(local)).toBe(0x04034b50);
-    const start = local + 30 + archive.readUInt16LE(local + 26);
-    const bytes = inflateRawSync(archive.subarray(start, start + packed));
-    expect([bytes.length, crc32(bytes)]).toEqual([plain, crc]);
-    files.set(name, bytes);
-    at += 46 + nameLength;
-  }
-  expect(at).toBe(end);
-  return files;
-}
-
-async function collect(entries: ZipEntry[]) {
-  async function* all() {
-    yield* entries;
-  }
-  const blocks: Buffer[] = [];
-  for await (const block of zip(all())) blocks.push(block);
-  return Buffer.concat(blocks);
-}
-
-describe("zip", () => {
-  it("packs text, bytes, streams, empty files and accented names", async () => {
-    async function* stream() {
-      for (let i = 0; i < 100; i++) yield "élan ".repeat(1_000);
-    }
-    const files = unzip(
-      await collect([
-        { path: "a.txt", content: "été" },
-        { path: "vide.txt", content: "" },
-        { path: "dossier/b.bin", content: new Uint8Array(70_000).fill(7) },
-        { path: "Évaluation.json", content: stream() },
-      ]),
-    );
-    expect([...files.keys()]).toEqual(["a.txt", "vide.txt", "dossier/b.bin", "Évaluation.json"]);
-    expect(files.get("a.txt")?.toString()).toBe("été");
-    expect(files.get("vide.txt")).toHaveLength(0);
-    expect(files.get("Évaluation.json")).toHaveLength(600_000);
-  });
-
-  it("packs nothing into a valid archive", async () => {
-    expect(unzip(await collect([])).size).toBe(0);
-  });
-
-  it("breaks off when a source breaks", async () => {
-    async function* broken() {
-      yield "début";
-      throw new Error("base perdue");
-    }
-    await expect(collect([{ path: "x", content: broken() }])).rejects.toThrow("base perdue");
-  });
-});
 
 describe("my data", () => {
   const test = testDatabase();
