@@ -260,6 +260,7 @@ export async function sampleDossierInput(
       insertedIn: n === 1 ? (sections[1]?.key ?? null) : null,
       at: new Date(`2026-11-0${n}T13:32:00Z`),
     })),
+    artefacts: [],
     author: "Lou Martin",
     date: new Date("2026-11-23T09:00:00Z"),
   };

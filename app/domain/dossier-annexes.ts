@@ -1,7 +1,9 @@
 import { aiPassages } from "./document-text.ts";
 import type { DossierAnnex, DossierInput, DossierRun, DossierSection } from "./dossier.ts";
+import { assembleArtefacts } from "./dossier-artefacts.ts";
 import { selfAssessment } from "./dossier-assessment.ts";
 import { type BlockContext, type DossierBlock, type Inline, toolFigure } from "./dossier-blocks.ts";
+import { artefactRecord } from "./dossier-record.ts";
 import { cleanLines, excerpt, frenchDateTime, printable } from "./dossier-text.ts";
 
 /** Annexes in order, lettered: tool figures left out of the text, AI-use record, self-assessment, image credits. */
@@ -53,42 +55,64 @@ function aiRecord(
   sections: DossierSection[],
 ): DossierBlock[] {
   const wanted = input.block.exam.requirements.aiUseRecord;
-  if (runs.length === 0) {
-    return wanted ? [muted("Aucun essai n’a été gardé ni inséré\u00a0: ce relevé est vide.")] : [];
-  }
-  const passages = passagesByRun(input);
-  const steps = new Map(input.subject.steps.map((step) => [step.id, step.title]));
+  const records = wanted
+    ? assembleArtefacts(input).flatMap((artefact): DossierBlock[] => [
+        { kind: "heading", level: 2, inlines: [{ text: printable(artefact.title) }] },
+        ...artefactRecord(artefact, 3),
+      ])
+    : [];
+  if (runs.length === 0)
+    return wanted
+      ? [
+          ...records,
+          muted(
+            `Aucun essai n’a été gardé ni inséré\u00a0: ${records.length > 0 ? "le journal" : "ce relevé"} est vide.`,
+          ),
+        ]
+      : [];
   return [
+    ...records,
     muted(
       "Chaque essai gardé ou inséré est recopié tel quel. Dans le texte, les passages marqués « IA » suivis d’un numéro renvoient ici.",
     ),
-    ...runs.flatMap((run, index): DossierBlock[] => [
-      {
-        kind: "heading",
-        level: 2,
-        anchor: `essai-${index + 1}`,
-        inlines: [{ text: `IA ${index + 1} – ${frenchDateTime(run.at)}` }],
-      },
-      {
-        kind: "facts",
-        items: [
-          { term: "Outil", inlines: [{ text: printable(`${run.tool} (${run.model})`) }] },
-          {
-            term: "Étape",
-            inlines: [{ text: printable(steps.get(run.stepId) ?? run.stepId) }],
-          },
-          {
-            term: "Température",
-            inlines: [{ text: String(run.temperature).replace(".", ",") }],
-          },
-          { term: "Usage", inlines: usage(run, passages.get(run.id) ?? [], sections) },
-          ...(run.note.trim() ? [{ term: "Note", inlines: [{ text: printable(run.note) }] }] : []),
-        ],
-      },
-      { kind: "verbatim", label: "Prompt", lines: cleanLines(run.prompt) },
-      { kind: "verbatim", label: "Réponse brute", lines: cleanLines(run.output) },
-    ]),
+    ...runJournal(input, runs, sections),
   ];
+}
+
+/** Every recorded run in full, as it was, with what became of it. */
+export function runJournal(
+  input: DossierInput,
+  runs: DossierRun[],
+  sections: DossierSection[],
+): DossierBlock[] {
+  const passages = passagesByRun(input);
+  const steps = new Map(input.subject.steps.map((step) => [step.id, step.title]));
+  return runs.flatMap((run, index): DossierBlock[] => [
+    {
+      kind: "heading",
+      level: 2,
+      anchor: `essai-${index + 1}`,
+      inlines: [{ text: `IA ${index + 1} – ${frenchDateTime(run.at)}` }],
+    },
+    {
+      kind: "facts",
+      items: [
+        { term: "Outil", inlines: [{ text: printable(`${run.tool} (${run.model})`) }] },
+        {
+          term: "Étape",
+          inlines: [{ text: printable(steps.get(run.stepId) ?? run.stepId) }],
+        },
+        {
+          term: "Température",
+          inlines: [{ text: String(run.temperature).replace(".", ",") }],
+        },
+        { term: "Usage", inlines: usage(run, passages.get(run.id) ?? [], sections) },
+        ...(run.note.trim() ? [{ term: "Note", inlines: [{ text: printable(run.note) }] }] : []),
+      ],
+    },
+    { kind: "verbatim", label: "Prompt", lines: cleanLines(run.prompt) },
+    { kind: "verbatim", label: "Réponse brute", lines: cleanLines(run.output) },
+  ]);
 }
 
 function passagesByRun(input: DossierInput): Map<string, { key: string; text: string }[]> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { smallCertification, smallSubject } from "../../tests/small-certification.ts";
+import { type Artefact, noAiUse } from "./artefact.ts";
 import type { Block } from "./certification.ts";
 import type { DocNode } from "./document.ts";
 import type { DossierInput } from "./dossier.ts";
@@ -44,6 +45,7 @@ const full: DossierInput = {
   ratings: complete,
   evidence: block.competencies.map((c) => proof(c.id)),
   promptRuns: [],
+  artefacts: [],
   author: "Lou",
   date: new Date("2026-11-01"),
 };
@@ -220,6 +222,17 @@ describe("figures of the competency's tools", () => {
 });
 
 describe("what the exam asks for", () => {
+  const film: Artefact = {
+    id: "banc:film",
+    kind: "animation",
+    title: "Film",
+    files: [{ role: "video", name: "animation", assetId: "v" }],
+    alternative: " ",
+    mention: "Fait avec une IA",
+    origin: null,
+    aiUse: noAiUse,
+    remarks: [],
+  };
   const withImage: DocNode = {
     type: "doc",
     content: [...(words(50).content ?? []), image("Affiche")],
@@ -264,7 +277,7 @@ describe("what the exam asks for", () => {
     [
       "a visual without an image",
       { block: asking({ artefacts: ["image"] }), subject: providing("constat", ["image"]) },
-      ["artefact:image-missing blocking"],
+      ["artefact:image-missing blocking", "pack-visual-absent advisory"],
     ],
     [
       "a visual with one",
@@ -276,9 +289,29 @@ describe("what the exam asks for", () => {
       [],
     ],
     [
-      "a video cannot be seen",
+      "a video cannot be seen, and is missing from a pack",
       { block: asking({ artefacts: ["video"] }), subject: providing("constat", ["video"]) },
+      ["artefact:video-look look", "pack-animation-absent advisory"],
+    ],
+    [
+      "a video for an oral",
+      {
+        block: {
+          ...asking({ artefacts: ["video"] }),
+          exam: { ...asking({ artefacts: ["video"] }).exam, oral: true },
+        },
+        subject: providing("constat", ["video"]),
+      },
       ["artefact:video-look look"],
+    ],
+    [
+      "an animation kept, without its words",
+      {
+        block: asking({ artefacts: ["animation"] }),
+        subject: providing("constat", ["animation"]),
+        artefacts: [{ stepId: "lire", artefact: film }],
+      },
+      ["pack-animation-alternative advisory", "pack-animation-captions advisory"],
     ],
     ["KPI choice, nowhere", { block: asking({ kpiChoice: true }) }, ["kpi blocking"]],
     [

@@ -1,6 +1,8 @@
+import { artefactGaps, mainFile } from "./artefact.ts";
 import type { DocNode } from "./document.ts";
 import { countWords, listFigures, listImages } from "./document-text.ts";
 import { type DossierInput, recordedRuns } from "./dossier.ts";
+import { assembleArtefacts, endsInPack, requiredKinds } from "./dossier-artefacts.ts";
 import type { CheckLine } from "./dossier-check.ts";
 import type { Provision, Section } from "./subject.ts";
 
@@ -71,6 +73,7 @@ export function requirementLines(
     );
   }
 
+  const made = assembleArtefacts(input);
   for (const artefact of artefacts) {
     const sections = providing(artefact);
     const { a, look } = ARTEFACTS[artefact];
@@ -80,14 +83,35 @@ export function requirementLines(
         `L’épreuve demande ${a}\u00a0: aucune partie rédigée n’en présente.`,
         sections[0],
       );
-    else if (artefact === "image" && !sections.some((s) => showsImage(docs.get(s.key))))
+    else if (
+      artefact === "image" &&
+      !made.some((a) => a.kind === "visual" && mainFile(a)) &&
+      !sections.some((s) => showsImage(docs.get(s.key)))
+    )
       add(
         "artefact:image-missing",
         "L’épreuve demande un visuel\u00a0: la partie qui le présente ne contient aucune image.",
         sections[0],
       );
-    else if (look) ask(`artefact:${artefact}-look`, look, sections[0]);
+    else if (look && !made.some((a) => a.kind === "animation" && mainFile(a)))
+      ask(`artefact:${artefact}-look`, look, sections[0]);
   }
+
+  if (endsInPack(input.block))
+    for (const { id, kind, sentence } of artefactGaps(requiredKinds(input.block), made)) {
+      // An unwritten text is already said above.
+      if (kind === "text") continue;
+      const provision: Provision = kind === "visual" ? "image" : "animation";
+      const section = providing(provision)[0];
+      const step = input.subject.steps.find((s) => section && s.sections.includes(section.key));
+      lines.push({
+        id,
+        severity: "advisory",
+        observed: true,
+        sentence,
+        target: step ? { kind: "step", id: step.id } : null,
+      });
+    }
 
   if (kpiChoice) {
     const sections = providing("kpi-choice");

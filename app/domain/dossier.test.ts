@@ -21,6 +21,7 @@ const input = (given: Partial<DossierInput> = {}): DossierInput => ({
   ratings: [],
   evidence: [],
   promptRuns: [],
+  artefacts: [],
   author: "Lou Martin",
   date: new Date("2026-11-01T12:00:00Z"),
   ...given,

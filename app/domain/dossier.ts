@@ -1,3 +1,4 @@
+import type { StepArtefact } from "./artefact.ts";
 import type { Evidence, Rating } from "./assessment.ts";
 import type { Block, Certification } from "./certification.ts";
 import type { DocNode } from "./document.ts";
@@ -46,6 +47,8 @@ export type DossierInput = {
   /** Of the current attempt. */
   evidence: Evidence[];
   promptRuns: DossierRun[];
+  /** What the tools give as artefacts of the exercise. */
+  artefacts: StepArtefact[];
   author: string;
   date: Date;
 };
@@ -78,6 +81,8 @@ export type DossierSection = {
   words: number;
   competencies: string[];
   blocks: DossierBlock[];
+  /** Always on a page of its own, however short. */
+  ownPage?: true;
 };
 
 export type DossierAnnex = {

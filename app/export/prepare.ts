@@ -43,7 +43,10 @@ export function preparePdf(dossier: Dossier, images: ReadonlyMap<string, string>
     return {
       ...section,
       newPage:
-        index === 0 || section.words >= OWN_PAGE_WORDS || (before?.words ?? 0) >= OWN_PAGE_WORDS,
+        index === 0 ||
+        section.ownPage === true ||
+        section.words >= OWN_PAGE_WORDS ||
+        (before?.words ?? 0) >= OWN_PAGE_WORDS,
       blocks: section.blocks.map((block) => prepareBlock(block, anchors)),
     };
   });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Artefact } from "~/domain/artefact.ts";
 import type { Figure } from "~/domain/figure.ts";
 import type { Finding } from "~/domain/finding.ts";
 import type { Result } from "~/domain/result.ts";
@@ -48,6 +49,8 @@ export type Tool<Content, State, Action, View> = {
   view(content: Content, state: State): View;
   findings(content: Content, state: State): Finding[];
   figures(content: Content, state: State): Figure[];
+  /** What the learner made here that the exercise hands over, with its AI-use record; only what the state holds. */
+  artefacts?(content: Content, state: State): Artefact[];
   progress(content: Content, state: State): ToolProgress;
 };
 

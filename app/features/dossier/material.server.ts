@@ -5,7 +5,7 @@ import type { ExportImage } from "~/export/pdf.server.ts";
 import type { WorkspaceAccess } from "~/platform/guard.server.ts";
 import { errorText, log } from "~/platform/log.server.ts";
 import { assetKey, storage } from "~/platform/storage.server.ts";
-import { workspaceFigures } from "~/tools/workspace-figures.ts";
+import { workspaceArtefacts, workspaceFigures } from "~/tools/workspace-figures.ts";
 import { database } from "~db/client.server.ts";
 import { listAssets } from "~db/queries/assets.ts";
 import { listEvidence } from "~db/queries/evidence.ts";
@@ -35,6 +35,7 @@ export async function loadMaterial(access: WorkspaceAccess): Promise<DossierInpu
       return doc.ok ? [{ key: row.section_key, doc: doc.value }] : [];
     }),
     figures: workspaceFigures(subject, sessions),
+    artefacts: workspaceArtefacts(subject, sessions),
     images: assets.map(({ id, name, width, height }) => ({ id, name, width, height })),
     ratings,
     evidence,

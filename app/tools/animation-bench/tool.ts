@@ -1,4 +1,5 @@
 import { defineTool, type ToolProgress } from "~/tools/tool.ts";
+import { artefacts } from "./artefacts.ts";
 import { type Content, content } from "./content.ts";
 import { apply, start } from "./engine.ts";
 import { figures } from "./figures.ts";
@@ -40,5 +41,6 @@ export const animationBench = defineTool({
   view,
   findings,
   figures,
+  artefacts,
   progress,
 });

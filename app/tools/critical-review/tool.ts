@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool, type ToolProgress } from "~/tools/tool.ts";
+import { artefacts } from "./artefacts.ts";
 import { type Content, content } from "./content.ts";
 import { apply, start } from "./engine.ts";
 import { figures } from "./figures.ts";
@@ -37,5 +38,6 @@ export const criticalReview = defineTool({
   view,
   findings,
   figures,
+  artefacts,
   progress,
 });
