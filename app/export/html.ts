@@ -55,6 +55,43 @@ ${drawBlocks(annex.blocks, images)}
   return page.text;
 }
 
+/**
+ * One section as a page of its own. What it points at elsewhere (a prompt run, another section) is in the whole
+ * dossier's page, at `whole` from here.
+ */
+export function exportSectionHtml(
+  dossier: Dossier,
+  section: DossierSection,
+  images: HtmlImages,
+  whole: string,
+): string {
+  const look = blockLook(dossier.cover.blockOrder);
+  // Every quote of a person's text is escaped: these characters only stand in links of our own making.
+  const body = html`${drawBlocks(section.blocks, images)}`.text.replaceAll(
+    'href="#',
+    html`href="${whole}#`.text,
+  );
+  return html`<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="author" content="${dossier.author}">
+<meta name="robots" content="noindex">
+<title>${section.title} – ${dossier.subject}</title>
+<style>${trusted(htmlStyle(look))}</style>
+</head>
+<body>
+<main>
+<h1>${section.title}</h1>
+${trusted(body)}
+</main>
+<footer><p>${dossier.author} · ${dossier.date} · ${dossier.cover.kind} réalisé avec Bloc à bloc</p></footer>
+</body>
+</html>
+`.text;
+}
+
 function contents(dossier: Dossier): Markup {
   return html`<ol class="contents">
 <li><a href="#correspondance">Tableau de correspondance</a></li>
