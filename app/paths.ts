@@ -41,6 +41,7 @@ export const paths = {
   dossier: (id: string) => `/espaces/${enc(id)}/dossier`,
   dossierPdf: (id: string) => `/espaces/${enc(id)}/dossier.pdf`,
   dossierHtml: (id: string) => `/espaces/${enc(id)}/dossier.html`,
+  pack: (id: string) => `/espaces/${enc(id)}/pack.zip`,
   section: (id: string, section: string) => `/espaces/${enc(id)}/parties/${enc(section)}`,
   revisions: (id: string, section: string) =>
     `/espaces/${enc(id)}/parties/${enc(section)}/versions`,

@@ -1,4 +1,5 @@
 import { type Artefact, artefactNames, BLANK, type PromptUse } from "./artefact.ts";
+import type { Dossier, DossierSection } from "./dossier.ts";
 import type { DossierBlock, TableCell } from "./dossier-blocks.ts";
 import { cleanLines, excerpt, frenchDateTime, printable } from "./dossier-text.ts";
 
@@ -110,5 +111,73 @@ function promptTable(prompts: PromptUse[]): DossierBlock {
         cell(prompt.kept ? "gardé" : "essai"),
       ]),
     ],
+  };
+}
+
+/** A document of the pack made with the dossier's own look: the record of every artefact, each on its page. */
+export function recordDocument(dossier: Dossier, artefacts: Artefact[]): Dossier {
+  const sections = artefacts.map((artefact, index) =>
+    ownSection(index, printable(artefact.title), artefactRecord(artefact, 2)),
+  );
+  const none = ownSection(0, "Aucun contenu", [
+    paragraph("Aucun contenu n’est encore gardé dans l’espace."),
+  ]);
+  return rebound(dossier, "Usage de l’IA", sections.length > 0 ? sections : [none]);
+}
+
+/** Every prompt in full: the runs of the prompt bench with their raw answers, then those of the other benches. */
+export function journalDocument(
+  dossier: Dossier,
+  artefacts: Artefact[],
+  runs: DossierBlock[],
+): Dossier {
+  const others = artefacts.map((artefact) => benchPrompts(artefact, 2));
+  const sections: [string, DossierBlock[]][] = [
+    ["Banc de prompts", runs],
+    ...artefacts.map((artefact, index): [string, DossierBlock[]] => [
+      printable(artefact.title),
+      others[index] ?? [],
+    ]),
+  ];
+  const filled = sections.filter(([, blocks]) => blocks.length > 0);
+  const empty: [string, DossierBlock[]] = [
+    "Journal vide",
+    [paragraph("Aucun essai n’a été gardé ni inséré.")],
+  ];
+  return rebound(
+    dossier,
+    "Journal des prompts",
+    (filled.length > 0 ? filled : [empty]).map(([title, blocks], index) =>
+      ownSection(index, title, blocks),
+    ),
+  );
+}
+
+function ownSection(index: number, title: string, blocks: DossierBlock[]): DossierSection {
+  const number = index + 1;
+  const anchor = `contenu-${number}`;
+  return {
+    key: anchor,
+    anchor,
+    number,
+    title,
+    words: 0,
+    competencies: [],
+    blocks,
+    ownPage: true,
+  };
+}
+
+function rebound(dossier: Dossier, kind: string, sections: DossierSection[]): Dossier {
+  return {
+    ...dossier,
+    title: `${kind} – ${dossier.subject}`,
+    cover: { ...dossier.cover, kind },
+    correspondence: [],
+    sections,
+    annexes: [],
+    figures: [],
+    images: [],
+    empty: false,
   };
 }

@@ -6,6 +6,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { LinkTabs } from "~/ui/tabs.tsx";
 import { CheckList } from "./check-list.tsx";
 import { ExportLinks } from "./export-links.tsx";
+import { PackLink } from "./pack-link.tsx";
 import { Reading } from "./reading.tsx";
 import type { DossierView } from "./view.ts";
 
@@ -47,6 +48,7 @@ export function DossierScreen({ view }: { view: DossierView }) {
             {view.written < 2 ? "" : "s"} sur {formatNumber(view.planned)} commencée
             {view.written < 2 ? "" : "s"}. Vous pouvez exporter à tout moment, même inachevé.
           </p>
+          {view.pack ? <PackLink workspaceId={view.workspaceId} pack={view.pack} /> : null}
           <ExportLinks workspaceId={view.workspaceId} />
         </section>
       )}

@@ -1,5 +1,7 @@
+import { artefactGaps } from "~/domain/artefact.ts";
 import { countWords, listFigures } from "~/domain/document-text.ts";
 import { assembleDossier, type DossierInput, dossierKind } from "~/domain/dossier.ts";
+import { assembleArtefacts, endsInPack, requiredKinds } from "~/domain/dossier-artefacts.ts";
 import { type CheckLine, checkDossier } from "~/domain/dossier-check.ts";
 import { numberCaptions } from "~/domain/dossier-numbering.ts";
 import { paths } from "~/paths.ts";
@@ -29,9 +31,39 @@ export async function loadDossier(
     start: first ? paths.step(workspace.id, first.id) : paths.workspace(workspace.id),
     check: linkCheck(access, input),
     reading: search.get("vue") === "lecture" ? reading(access, input) : null,
+    pack: endsInPack(block) ? packView(input) : null,
     refused: exportRefusals[search.get("export") ?? ""] ?? null,
   };
 }
+
+/** What a pack made now would hold, by kind, and what it would miss. */
+function packView(input: DossierInput): NonNullable<DossierView["pack"]> {
+  const artefacts = assembleArtefacts(input);
+  const written = input.sections.filter((s) => countWords(s.doc) > 0).length;
+  const media = artefacts.flatMap((artefact) => {
+    const names = artefact.files.map((file) => FILE_NAMES[file.role]);
+    return names.length > 0 ? [`${artefact.title}\u00a0: ${names.join(", ")}`] : [];
+  });
+  return {
+    holds: [
+      `${written}\u00a0partie${written < 2 ? "" : "s"} rédigée${written < 2 ? "" : "s"}, en DOCX et en HTML`,
+      ...media,
+      "Journal des prompts et relevé d’usage de l’IA, en PDF accessible",
+      "Liste des fichiers avec leurs empreintes SHA-256",
+    ],
+    missing: [
+      ...artefactGaps(requiredKinds(input.block), artefacts).map((gap) => gap.sentence),
+      ...artefacts.flatMap((artefact) => artefact.remarks),
+    ],
+  };
+}
+
+const FILE_NAMES = {
+  image: "image PNG",
+  video: "vidéo",
+  captions: "sous-titres",
+  poster: "image d’attente",
+} as const;
 
 function sectionAddress({ workspace, subject }: WorkspaceAccess, key: string): string {
   const step = subject.steps.find((s) => s.sections.includes(key)) ?? subject.steps[0];

@@ -3,7 +3,7 @@ import { paths } from "~/paths.ts";
 import { Button, buttonClass } from "~/ui/button.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { fetchFile } from "./fetch-file.ts";
+import { fetchFile, saveFile } from "./fetch-file.ts";
 
 type State =
   | { kind: "idle" }
@@ -33,7 +33,7 @@ export function ExportLinks({ workspaceId }: { workspaceId: string }) {
     if (got.kind === "cancelled") setState({ kind: "idle" });
     else if (got.kind === "failed") setState(got);
     else {
-      save(got.blob, got.name);
+      saveFile(got.blob, got.name);
       setState({ kind: "done", notices: got.notices });
     }
   };
@@ -90,14 +90,4 @@ export function ExportLinks({ workspaceId }: { workspaceId: string }) {
       ) : null}
     </div>
   );
-}
-
-/** Hands a file to the browser's downloads. */
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -40,15 +40,20 @@ export async function pdfAnswer(access: WorkspaceAccess, request: Request): Prom
       },
     });
   } catch (error) {
-    if (error instanceof TooBusy) return refusal(access, request, "busy", 503);
-    if (!(error instanceof ExportFailure)) throw error;
-    log("export-failed", {
-      workspace: access.workspace.id,
-      kind: error.kind,
-      detail: errorText(error.detail.replace(/`[^`]*`/g, "`…`")),
-    });
-    return refusal(access, request, error.kind, 500);
+    return refuseExport(access, request, error);
   }
+}
+
+/** The answer when no file could be made; throws again what is no failure of an export. */
+export function refuseExport(access: WorkspaceAccess, request: Request, error: unknown): Response {
+  if (error instanceof TooBusy) return refusal(access, request, "busy", 503);
+  if (!(error instanceof ExportFailure)) throw error;
+  log("export-failed", {
+    workspace: access.workspace.id,
+    kind: error.kind,
+    detail: errorText(error.detail.replace(/`[^`]*`/g, "`…`")),
+  });
+  return refusal(access, request, error.kind, 500);
 }
 
 /** The dossier as one HTML file, images inside. */
@@ -67,7 +72,11 @@ export async function htmlAnswer(access: WorkspaceAccess, request: Request): Pro
   });
 }
 
-async function refuseTooMany(access: WorkspaceAccess, request: Request): Promise<Response | null> {
+/** Counts an export of this person; the refusal when there were too many. */
+export async function refuseTooMany(
+  access: WorkspaceAccess,
+  request: Request,
+): Promise<Response | null> {
   const { ok, retryAfterSeconds } = await rateLimit(`export:${access.actor.id}`, EXPORTS);
   return ok ? null : refusal(access, request, "too-many", 429, retryAfterSeconds);
 }
@@ -91,7 +100,12 @@ function refusal(
   );
 }
 
-function fileHeaders(dossier: Dossier, extension: string, type: string): Record<string, string> {
+/** Headers of a download named after the dossier. */
+export function fileHeaders(
+  dossier: Dossier,
+  extension: string,
+  type: string,
+): Record<string, string> {
   const name = fileName(dossier);
   return {
     "Content-Type": type,

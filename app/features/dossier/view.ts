@@ -51,6 +51,8 @@ export type DossierView = {
   start: string;
   check: CheckView;
   reading: ReadingView | null;
+  /** What the content pack holds and misses; null when the exercise ends in an oral. */
+  pack: { holds: string[]; missing: string[] } | null;
   /** Why the last export, asked for without a script, gave no file. */
   refused: string | null;
 };
