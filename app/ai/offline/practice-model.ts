@@ -60,7 +60,7 @@ export function practise(
       text,
       faults: faults.filter((f) => text.includes(frenchTypography(f.excerpt))),
       brief,
-      usage: { inputTokens: estimateTokens(request.prompt), outputTokens: estimateTokens(text) },
+      usage: estimateUsage(request.prompt, text),
     };
   };
   if (brief.kind === "subtitles" && !waits) {
@@ -75,14 +75,6 @@ export function practise(
     ...versions.map((v, i) => (many ? `Version ${i + 1}\n\n${v.text}` : v.text)),
     ...remarks,
   ];
-  const text = withinTokens(parts.join("\n\n"), request.maxTokens);
-  const faults = versions.flatMap((v) => faultsOf(v.pieces));
-  return {
-    text,
-    faults: faults.filter((f) => text.includes(frenchTypography(f.excerpt))),
-    brief,
-    usage: estimateUsage(request.prompt, text),
-  };
   return answered(
     parts.join("\n\n"),
     versions.flatMap((v) => faultsOf(v.pieces)),
