@@ -45,7 +45,10 @@ export function PassMatrix({
           </caption>
           <thead>
             <tr>
-              <th scope="col" className="border-b-2 border-ink py-2 pr-4 align-bottom">
+              <th
+                scope="col"
+                className="sticky left-0 border-b-2 border-ink bg-(--ground) py-2 pr-4 align-bottom"
+              >
                 Vérification
               </th>
               {shown.map((run) => (
@@ -60,7 +63,10 @@ export function PassMatrix({
           <tbody>
             {assertions.map((kept) => (
               <tr key={kept.id} className="border-b border-line">
-                <th scope="row" className="min-w-32 py-2 pr-4 align-top font-semibold break-words">
+                <th
+                  scope="row"
+                  className="sticky left-0 min-w-32 bg-(--ground) py-2 pr-4 align-top font-semibold break-words"
+                >
                   {assertionLabel(guide, kept.assertion)}
                 </th>
                 {shown.map((run) => {
@@ -89,6 +95,12 @@ export function PassMatrix({
   );
 }
 
+/** In guillemets; those it already holds become English ones, as French typography asks of a quotation in another. */
+function quoted(label: string): string {
+  const inside = label.replace(/«\s?/g, "“").replace(/\s?»/g, "”");
+  return `«\u00a0${inside}\u00a0»`;
+}
+
 /** Each time an assertion began or stopped holding, with what had changed in the prompt. */
 function Gains({ guide, assertions, answered, runs, origins }: Parameters<typeof PassMatrix>[0]) {
   const lines = useMemo(
@@ -98,7 +110,7 @@ function Gains({ guide, assertions, answered, runs, origins }: Parameters<typeof
         const phrases = before && after ? changePhrases(versionChange(guide, before, after)) : [];
         const label = (id: string) => {
           const kept = assertions.find((a) => a.id === id);
-          return kept ? `«\u00a0${assertionLabel(guide, kept.assertion)}\u00a0»` : "";
+          return kept ? quoted(assertionLabel(guide, kept.assertion)) : "";
         };
         return {
           seq,

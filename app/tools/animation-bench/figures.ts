@@ -2,7 +2,7 @@ import type { Figure } from "~/domain/figure.ts";
 import { filmSeconds } from "~/engines/scene/storyboard.ts";
 import type { Content } from "./content.ts";
 import { findings } from "./observations.ts";
-import type { State } from "./state.ts";
+import { formatNames, type State } from "./state.ts";
 import { view } from "./view-model.ts";
 
 const TRANSITIONS = { cut: "coupe", fade: "fondu", wipe: "volet" } as const;
@@ -100,7 +100,7 @@ export function figures(content: Content, state: State): Figure[] {
       ? [
           {
             term: "Dernier fichier",
-            text: `${seen.rendered.format.toUpperCase()}, ${seen.rendered.width} × ${seen.rendered.height}\u00a0px, ${seen.rendered.bytes} octets${seen.rendered.sha256 ? `, SHA-256 ${seen.rendered.sha256}` : ""}`,
+            text: `${formatNames[seen.rendered.format]}, ${seen.rendered.width} × ${seen.rendered.height}\u00a0px, ${seen.rendered.bytes} octets${seen.rendered.sha256 ? `, SHA-256 ${seen.rendered.sha256}` : ""}`,
           },
         ]
       : []),

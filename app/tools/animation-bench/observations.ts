@@ -5,7 +5,7 @@ import { checkCues } from "~/engines/subtitle-check.ts";
 import { foldWords, holdsPhrase } from "~/engines/text-similarity.ts";
 import type { Content, Rule } from "./content.ts";
 import { fingerprintOf, storyboardOf } from "./engine.ts";
-import type { State } from "./state.ts";
+import { formatNames, type State } from "./state.ts";
 
 type Observation = { rule: Rule; met: boolean | null; note: string; source: string };
 const USAGE =
@@ -300,7 +300,7 @@ function honestyObservations(content: Content, state: State): Observation[] {
       note: !state.rendered
         ? "Rendez l’animation en vidéo ou en GIF."
         : fresh
-          ? `Fichier ${state.rendered.format.toUpperCase()} de ${s(state.rendered.seconds)}, ${state.rendered.width} × ${state.rendered.height}\u00a0px${state.rendered.sha256 ? `, empreinte ${state.rendered.sha256.slice(0, 12)}…` : ""}.`
+          ? `Fichier ${formatNames[state.rendered.format]} de ${s(state.rendered.seconds)}, ${state.rendered.width} × ${state.rendered.height}\u00a0px${state.rendered.sha256 ? `, empreinte ${state.rendered.sha256.slice(0, 12)}…` : ""}.`
           : "Le découpage a changé depuis le dernier rendu\u00a0: rendez de nouveau.",
       source: OWN_CHOICE,
     },

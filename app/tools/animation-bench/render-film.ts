@@ -13,8 +13,6 @@ export type RenderedFile = {
   seconds: number;
   flashes: number;
 };
-/** How each format is written for people. */
-export const formatNames: Record<Format, string> = { mp4: "MP4", webm: "WebM", gif: "GIF" };
 
 /** Why a render gave nothing. */
 export type RenderFault = "cancelled" | "unsupported" | "failed";

@@ -6,7 +6,8 @@ import { formatNumber } from "~/ui/french.ts";
 import { usePlay } from "~/ui/move-form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { keepFile } from "./keep-file.ts";
-import { formatNames, type RenderedFile } from "./render-film.ts";
+import type { RenderedFile } from "./render-film.ts";
+import { formatNames } from "./state.ts";
 import type { AnimationView } from "./view-model.ts";
 
 /** Files say what made them. */

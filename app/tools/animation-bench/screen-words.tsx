@@ -90,7 +90,7 @@ export function WordsScreen({ view }: { view: AnimationView }) {
         {view.vtt ? (
           <div>
             <h4 className="text-l">Fichier de sous-titres</h4>
-            <pre className="mt-2 max-h-64 overflow-auto rounded-m border border-line bg-sunken p-3 text-s">
+            <pre className="mt-2 rounded-m border border-line bg-sunken p-3 text-s whitespace-pre-wrap">
               {view.vtt}
             </pre>
           </div>

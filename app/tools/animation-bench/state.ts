@@ -32,6 +32,9 @@ export const filmFields = [
   "why",
 ] as const;
 
+/** The files that can be rendered, as they are written for people. */
+export const formatNames = { mp4: "MP4", webm: "WebM", gif: "GIF" } as const;
+
 const rendered = z.strictObject({
   format: z.enum(["mp4", "webm", "gif"]),
   codec: z.string().max(40),

@@ -2,12 +2,12 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { toolViews } from "~/tools/views.tsx";
 import { ask, play, sampleCase } from "../../../tests/interview-cases.ts";
 import type { State } from "./state.ts";
 import { clientInterview as tool } from "./tool.ts";
+import { ClientInterviewView } from "./view.tsx";
 
-const View = toolViews["client-interview"]!;
+const View = ClientInterviewView;
 const content = sampleCase();
 
 const props = (state: State, more = {}) => ({

@@ -4,7 +4,7 @@ import type { Content } from "./content.ts";
 import { slotsOf } from "./engine.ts";
 import { RENDERER } from "./kept-image.ts";
 import { findings } from "./observations.ts";
-import type { State } from "./state.ts";
+import { formatNames, type State } from "./state.ts";
 import { view } from "./view-model.ts";
 
 const STATES = { true: "oui", false: "à reprendre", null: "pas encore" } as const;
@@ -128,7 +128,7 @@ function imageSheet(state: State, seen: ReturnType<typeof view>): Figure | null 
               ? [
                   {
                     term: "Fichier",
-                    text: `${state.exported.format.toUpperCase()}, ${state.exported.bytes} octets${state.exported.sha256 ? `, SHA-256 ${state.exported.sha256}` : ""}`,
+                    text: `${formatNames[state.exported.format]}, ${state.exported.bytes} octets${state.exported.sha256 ? `, SHA-256 ${state.exported.sha256}` : ""}`,
                   },
                 ]
               : []),

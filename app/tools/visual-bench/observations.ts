@@ -7,7 +7,7 @@ import { foldWords, holdsPhrase } from "~/engines/text-similarity.ts";
 import type { Content, Rule } from "./content.ts";
 import { brandColours, changedSlots, slotsOf } from "./engine.ts";
 import { type Measures, measureKept } from "./kept-image.ts";
-import type { State } from "./state.ts";
+import { formatNames, type State } from "./state.ts";
 
 export type Observation = { rule: Rule; met: boolean | null; note: string; source: string };
 export const OWN_CHOICE = "Repère choisi par la plateforme, non officiel";
@@ -357,7 +357,7 @@ function honestyObservations(content: Content, state: State): Observation[] {
         : !state.kept
           ? NO_IMAGE
           : state.exported
-            ? `Fichier ${state.exported.format.toUpperCase()} rendu avec sa provenance (IPTC, algorithmicMedia)${state.exported.sha256 ? `, empreinte ${state.exported.sha256.slice(0, 12)}…` : ""}.`
+            ? `Fichier ${formatNames[state.exported.format]} rendu avec sa provenance (IPTC, algorithmicMedia)${state.exported.sha256 ? `, empreinte ${state.exported.sha256.slice(0, 12)}…` : ""}.`
             : "Rendez le fichier\u00a0: sa provenance est écrite dedans.",
       source: "IPTC Photo Metadata Standard, digitalsourcetype",
     },

@@ -7,9 +7,9 @@ import { usePlay } from "~/ui/move-form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { SvgPicture } from "~/ui/svg-picture.tsx";
 import { bitmapWithProvenance, previewSvg, svgWithProvenance } from "./scene-file.ts";
+import { type Format, formatNames } from "./state.ts";
 import type { VisualView } from "./view-model.ts";
 
-type Format = "png" | "webp" | "svg";
 const TYPES: Record<Format, string> = {
   png: "image/png",
   webp: "image/webp",
@@ -66,7 +66,7 @@ export function RenderScreen({
     if (!bytes) {
       setMessage({
         tone: "danger",
-        text: `Ce navigateur ne sait pas écrire le format ${format === "webp" ? "WebP" : "PNG"}\u00a0: prenez-en un autre.`,
+        text: `Ce navigateur ne sait pas écrire le format ${formatNames[format]}\u00a0: prenez-en un autre.`,
       });
       return;
     }
@@ -74,7 +74,7 @@ export function RenderScreen({
     send({ type: "exported", format, bytes: bytes.length, sha256: await sha256(bytes) });
     setMessage({
       tone: "success",
-      text: `Fichier ${format.toUpperCase()} de ${fileSize(bytes.length)}, avec sa provenance.`,
+      text: `Fichier ${formatNames[format]} de ${fileSize(bytes.length)}, avec sa provenance.`,
     });
   };
   const keep = async () => {
@@ -145,7 +145,7 @@ export function RenderScreen({
         ) : null}
         {view.exported ? (
           <p className="text-s text-muted">
-            {`Dernier fichier\u00a0: ${view.exported.format.toUpperCase()}, ${fileSize(view.exported.bytes)}`}
+            {`Dernier fichier\u00a0: ${formatNames[view.exported.format]}, ${fileSize(view.exported.bytes)}`}
             {view.exported.sha256 ? (
               <>
                 , SHA-256 <code className="break-all">{view.exported.sha256}</code>

@@ -19,6 +19,11 @@ const hash = z
 const bytes = z.number().int().positive().max(50_000_000);
 const pixels = z.number().int().positive().max(20_000);
 
+/** The files that can be made, as they are written for people. */
+export const formatNames = { png: "PNG", webp: "WebP", svg: "SVG" } as const;
+export type Format = keyof typeof formatNames;
+const format = z.enum(["png", "webp", "svg"]);
+
 const slotTexts = Object.fromEntries(slotNames.map((name) => [name, text])) as Record<
   (typeof slotNames)[number],
   typeof text
@@ -72,7 +77,7 @@ export const action = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("attach"), assetId: id, width: pixels, height: pixels }),
   z.strictObject({
     type: z.literal("exported"),
-    format: z.enum(["png", "webp", "svg"]),
+    format,
     bytes,
     sha256: hash,
   }),
@@ -128,8 +133,6 @@ export const state = z.strictObject({
   rights: z.string(),
   /** The composed image as the workspace keeps it, when it was sent there. */
   attached: asset.nullable(),
-  exported: z
-    .strictObject({ format: z.string(), bytes: z.number(), sha256: z.string().nullable() })
-    .nullable(),
+  exported: z.strictObject({ format, bytes: z.number(), sha256: z.string().nullable() }).nullable(),
 });
 export type State = z.infer<typeof state>;
