@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "~/ui/button.tsx";
 import { formatDateTime } from "~/ui/french.ts";
 import { Notice } from "~/ui/notice.tsx";
@@ -30,27 +30,56 @@ export function FoundElsewhere({ opened, onCompare }: Props) {
   const [left, setLeft] = useState(opened.opening.others);
   const settle = (entry: JournalEntry) => setLeft((entries) => entries.filter((e) => e !== entry));
   return left.map((entry) => (
-    <Notice
+    <FoundText
       key={entry.key}
-      tone="info"
-      title="Une autre version non enregistrée est sur cet appareil"
-    >
+      entry={entry}
+      onCompare={() => onCompare(entry, () => settle(entry))}
+      onGone={() => {
+        opened.journal.remove(entry.key, entry.at).catch(() => undefined);
+        settle(entry);
+      }}
+    />
+  ));
+}
+
+/** How long a deleted text can be had back, in milliseconds. A tab closed before then deletes nothing. */
+const REGRET = 10_000;
+
+function FoundText({
+  entry,
+  onCompare,
+  onGone,
+}: {
+  entry: JournalEntry;
+  onCompare: () => void;
+  onGone: () => void;
+}) {
+  const [going, setGoing] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one wait, from the click on.
+  useEffect(() => {
+    if (!going) return;
+    const timer = setTimeout(onGone, REGRET);
+    return () => clearTimeout(timer);
+  }, [going]);
+  if (going)
+    return (
+      <Notice tone="info" role="status" title="Cette version va être supprimée">
+        <Button size="s" autoFocus onClick={() => setGoing(false)}>
+          Annuler la suppression
+        </Button>
+      </Notice>
+    );
+  return (
+    <Notice tone="info" title="Une autre version non enregistrée est sur cet appareil">
       <p>{`Un onglet fermé l’avait gardée le ${formatDateTime(entry.at)}.`}</p>
       <div className="editor-notice-actions">
-        <Button size="s" onClick={() => onCompare(entry, () => settle(entry))}>
+        <Button size="s" onClick={onCompare}>
           La comparer avec ce texte
         </Button>
-        <Button
-          size="s"
-          variant="danger"
-          onClick={() => {
-            opened.journal.remove(entry.key, entry.at).catch(() => undefined);
-            settle(entry);
-          }}
-        >
+        <Button size="s" variant="danger" onClick={() => setGoing(true)}>
           La supprimer
         </Button>
       </div>
     </Notice>
-  ));
+  );
 }

@@ -1,17 +1,20 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import type { Download, Locator, Page } from "@playwright/test";
 import { BufferSource, EncodedPacketSink, Input, MP4, WEBM } from "mediabunny";
+import { unzip } from "../unzip.ts";
 import { Client } from "./client.ts";
-import { Exercise } from "./exercise.ts";
+import { Exercise, squash } from "./exercise.ts";
 import { expect, test } from "./fixtures.ts";
+import { readPdf } from "./pdf.ts";
 
 /** A script of the old kind: only `require` knows its names. */
 const { WebVTTParser }: typeof import("webvtt-parser") = createRequire(import.meta.url)(
   "webvtt-parser",
 );
 
-/** Block 4's two media, made in the browser and kept in the workspace, by a new learner. No trace: it would hold each image. */
+/** Block 4's three artefacts, made in the browser by a new learner, down to the archive to hand in. No trace: it would hold each image. */
 test.use({ quiet: true, trace: "off" });
 
 /** Types a text, leaves its field and waits until the server has it. */
@@ -50,13 +53,13 @@ async function readVideo(bytes: Buffer) {
   return { width: track.displayWidth, height: track.displayHeight, images, seconds: end };
 }
 
-test("a new learner makes block 4's visual and animation, and keeps both", async ({
+test("a new learner makes the three artefacts of block 4 and downloads the pack", async ({
   page,
   context,
   server,
   accessible,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const learner = new Client(server);
   await learner.signUp(`media.${process.pid}@exemple.test`);
   const { id } = await learner.startExercise("musee-batellerie-corvanne");
@@ -213,5 +216,59 @@ test("a new learner makes block 4's visual and animation, and keeps both", async
     expect(played).toMatchObject({ width: 1280, height: 720 });
     expect(played.colours).toBeGreaterThan(20);
     await accessible(page, "animation bench, kept film");
+  });
+
+  const typed = "Venez en famille écouter les bateliers de Corvanne raconter leur rivière.";
+  const prompt = "Écris une annonce de 60 mots pour des familles, sur un ton chaleureux.";
+  await test.step("the text, with a prompt that is kept", async () => {
+    const text = { key: "texte-final", title: "Le texte final" };
+    await work.step("Vérifier et réécrire");
+    await work.view(text.title);
+    await work.write(text, [typed]);
+    const bench = await work.panel("Banc de prompts");
+    await bench.getByLabel("Votre prompt").fill(prompt);
+    await bench.getByRole("button", { name: "Lancer l’essai" }).click();
+    const run = bench.getByRole("article", { name: "Version 1" });
+    await run.getByRole("button", { name: /^Retenir/ }).click();
+    await expect(run.getByText("Retenue", { exact: true })).toBeVisible();
+    await work.closePanel();
+  });
+
+  await test.step("the pack holds the three, whole, with the record of the AI", async () => {
+    await work.openDossier("Contrôle");
+    await accessible(page, "the pack to hand in");
+    const pack = await work.download("Télécharger le pack (ZIP)");
+    expect(pack.name).toMatch(/^pack-bc04-.*\.zip$/);
+    const files = unzip(pack.bytes);
+    const manifest = JSON.parse(files.get("manifeste.json")!.toString()) as {
+      fichiers: { chemin: string; sha256: string }[];
+    };
+    expect(manifest.fichiers).toHaveLength(files.size - 1);
+    for (const { chemin, sha256 } of manifest.fichiers)
+      expect(createHash("sha256").update(files.get(chemin)!).digest("hex"), chemin).toBe(sha256);
+
+    const ending = (end: string) => [...files].find(([name]) => name.endsWith(end))![1];
+    const docx = unzip(ending("texte-final.docx")).get("word/document.xml")!.toString();
+    expect(docx).toContain(typed);
+    expect(ending("texte-final.html").toString()).toContain(typed);
+    const png = files.get("visuel/visuel.png")!;
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 1350]);
+    expect(files.get("visuel/visuel-texte-alternatif.txt")!.toString()).toContain("Une batelière");
+    const film = await readVideo(files.get("animation/animation.webm")!);
+    expect(film).toMatchObject({ width: 1280, height: 720, images: 180 });
+    expect(film.seconds).toBeCloseTo(6, 1);
+    const { cues, errors } = new WebVTTParser().parse(
+      files.get("animation/animation.vtt")!.toString(),
+      "subtitles",
+    );
+    expect([cues.length, errors]).toEqual([2, []]);
+    for (const [name, said] of [
+      ["journal-des-prompts.pdf", prompt],
+      ["usage-de-l-ia.pdf", "Une batelière debout sur sa barque"],
+    ] as const) {
+      const read = await readPdf(files.get(name)!);
+      expect(read).toMatchObject({ tagged: true, lang: expect.stringMatching(/^fr/) });
+      expect(squash(read.text), name).toContain(squash(said));
+    }
   });
 });

@@ -365,7 +365,7 @@ it("confronts every version with the checks, in words, and says what brought eac
   expect(row(/^Ne contient pas/)).toEqual(["ouiabsent", "nonune fois"]);
   const gain = screen.getByText(/après v1/).closest("li")?.textContent;
   expect(gain).toMatch(
-    /^v2 \(après v1\).: ajout de «.Contexte.»\. «.Contient «.35 €.».» passe à oui\. «.Ne contient pas «.coûte.».» repasse à non\.$/,
+    /^v2 \(après v1\).: ajout de «.Contexte.»\. «.Contient “35.€”.» passe à oui\. «.Ne contient pas “coûte”.» repasse à non\.$/,
   );
 });
 

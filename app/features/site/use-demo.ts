@@ -29,6 +29,8 @@ export function useDemo(tool: string, address: string, initial: DemoScreen) {
   const fetcher = useFetcher<DemoAnswer>();
   const moves = useRef<unknown[]>([]);
   const [answer, setAnswer] = useState<DemoAnswer>({ refusal: null, screen: initial });
+  /** Tells the sender of the move under way whether it was taken. */
+  const settle = useRef<(taken: boolean) => void>(() => undefined);
 
   const send = useCallback(
     (next: unknown[]) => {
@@ -58,10 +60,20 @@ export function useDemo(tool: string, address: string, initial: DemoScreen) {
     keepMoves(key, moves.current);
   }, [fetcher.data, key]);
 
+  // After the effect above: the next move goes with the list as the answer left it.
+  useEffect(() => {
+    if (fetcher.state === "idle") settle.current(!fetcher.data?.refusal);
+  }, [fetcher.state, fetcher.data]);
+
   return {
     ...answer,
     pending: fetcher.state !== "idle",
-    submit: (move: unknown) => send([...moves.current, move]),
+    /** True once the move was taken, false when it was refused. */
+    submit: (move: unknown) =>
+      new Promise<boolean>((resolve) => {
+        settle.current = resolve;
+        send([...moves.current, move]);
+      }),
     restart: () => send([]),
   };
 }
