@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import { build, install } from "../../start.js";
 import { coldLoad, typing } from "./browser.ts";
+import { engineRows } from "./engines.ts";
 import { type HttpRow, httpRows } from "./http.ts";
 import { pdfFigures } from "./pdf.ts";
 import { fill, openStage } from "./stage.ts";
@@ -10,7 +11,7 @@ import { startTimes } from "./start-time.ts";
 
 /**
  * `npm run bench`: speed and memory of the built app, as ratios to a floor measured in the same run.
- * Prints a table; with --write it also replaces docs/bench.md. Parts can be named: http fill browser pdf start.
+ * Prints a table; with --write it also replaces docs/bench.md. Parts can be named: engines http fill browser pdf start.
  */
 const parts = process.argv.slice(2).filter((a) => !a.startsWith("--"));
 const wants = (part: string) => parts.length === 0 || parts.includes(part);
@@ -51,6 +52,16 @@ say(
 say(
   "Floor: a bare Remix route, one query, the same 3,000-word document, the same renderer. CPU is of the server process, a request.",
 );
+
+if (wants("engines")) {
+  say("\n## Engines (alone in their process; twice the text costs at most 2.6 times as much)\n");
+  say("| what | median ms | twice the text | goal |");
+  say("| --- | --- | --- | --- |");
+  for (const row of engineRows())
+    say(
+      `| ${row.what} | ${n(row.ms, 2)} | × ${n(row.doubled, 2)} | ${verdict(row.doubled <= 2.6)} |`,
+    );
+}
 
 if (wants("http") || wants("fill") || wants("browser")) {
   const stage = await openStage();
