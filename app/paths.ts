@@ -21,6 +21,8 @@ export const paths = {
     `/sujets/${enc(slug)}/annexes/${enc(annex)}/telecharger${version ? `?version=${version}` : ""}`,
 
   demo: () => "/demo",
+  demoPrompts: () => "/demo/banc-de-prompts",
+  demoRuns: () => "/demo/banc-de-prompts/essais",
   demoTool: (tool: string) => `/demo/${enc(tool)}`,
 
   signIn: () => "/connexion",

@@ -17,6 +17,8 @@ export default [
   route("sujets/:slug/annexes/:annex/telecharger", "routes/subject-annex-download.ts"),
 
   route("demo", "routes/demo.tsx"),
+  route("demo/banc-de-prompts", "routes/demo-prompts.tsx"),
+  route("demo/banc-de-prompts/essais", "routes/demo-runs.ts"),
   route("demo/:tool", "routes/demo-tool.tsx"),
 
   route("connexion", "routes/sign-in.tsx"),

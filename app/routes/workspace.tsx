@@ -84,7 +84,7 @@ function Frame() {
             <PromptBench
               {...data.bench}
               key={data.bench.stepId}
-              workspaceId={data.workspace.id}
+              place={{ workspaceId: data.workspace.id }}
               onInsert={editor ? (text, run) => editor.insertText(text, { run }) : null}
               insertTarget={editor ? { key: editor.sectionKey, title: editor.sectionTitle } : null}
             />

@@ -48,6 +48,30 @@ test.describe("without an account", () => {
     await expectNoSidewaysScroll(page, "demonstration");
     await accessible(page, "demonstration at 390 px");
   });
+
+  test("the prompt bench plays without an account: two versions, one kept, one check", async ({
+    page,
+    accessible,
+  }) => {
+    await page.goto("/demo");
+    await page.getByRole("link", { name: /Essayer.*Banc de prompts/ }).click();
+    for (const [n, prompt] of [
+      "Rédige un post.",
+      "Rédige un post de 40 mots pour les familles, sur un ton chaleureux.",
+    ].entries()) {
+      await page.getByRole("textbox", { name: "Votre prompt" }).fill(prompt);
+      await page.getByRole("button", { name: "Lancer l’essai" }).click();
+      const run = page.getByRole("article", { name: `Version ${n + 1}` });
+      await expect(run.getByRole("button", { name: /^Retenir/ })).toBeVisible({ timeout: 20_000 });
+    }
+    const second = page.getByRole("article", { name: "Version 2" });
+    await second.getByRole("button", { name: /^Retenir/ }).click();
+    await expect(second.getByText("Retenue", { exact: true })).toBeVisible();
+    await accessible(page, "prompt bench, demonstration");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page, "prompt bench, demonstration");
+    await accessible(page, "prompt bench, demonstration at 390 px");
+  });
 });
 
 test("forms refuse with a summary that axe accepts", async ({ page, accessible }) => {

@@ -79,10 +79,9 @@ export async function* myData(userId: string): AsyncGenerator<ZipEntry> {
           log("export-file-missing", { asset: id, error: errorText(error) });
           return null;
         });
-      const type = String(asset.mime)
-        .replace(/^image\//, "")
-        .replace(/[^a-z0-9]/g, "");
-      if (bytes) yield { path: `${folder}/images/${id}.${type}`, content: bytes };
+      const [kind = "", type = ""] = String(asset.mime).split("/");
+      const name = `${kind === "video" ? "videos" : "images"}/${id}.${type.replace(/[^a-z0-9]/g, "")}`;
+      if (bytes) yield { path: `${folder}/${name}`, content: bytes };
     }
   }
 }

@@ -49,7 +49,7 @@ export function DossierScreen({ view }: { view: DossierView }) {
             {view.written < 2 ? "" : "s"}. Vous pouvez exporter à tout moment, même inachevé.
           </p>
           {view.pack ? <PackLink workspaceId={view.workspaceId} pack={view.pack} /> : null}
-          <ExportLinks workspaceId={view.workspaceId} />
+          <ExportLinks workspaceId={view.workspaceId} secondary={view.pack !== null} />
         </section>
       )}
 

@@ -15,7 +15,14 @@ type State =
  * Two plain download links. With a script, the PDF's shows that it is being made, can be cancelled, and says
  * what the export had to change.
  */
-export function ExportLinks({ workspaceId }: { workspaceId: string }) {
+export function ExportLinks({
+  workspaceId,
+  secondary = false,
+}: {
+  workspaceId: string;
+  /** Something else is what the person is here for. */
+  secondary?: boolean;
+}) {
   const [state, setState] = useState<State>({ kind: "idle" });
   const running = useRef<AbortController | null>(null);
   const link = useRef<HTMLAnchorElement>(null);
@@ -52,7 +59,7 @@ export function ExportLinks({ workspaceId }: { workspaceId: string }) {
           download
           onClick={start}
           aria-disabled={preparing || undefined}
-          className={buttonClass("primary")}
+          className={buttonClass(secondary ? "secondary" : "primary")}
         >
           <Icon name="download" size={20} />
           {preparing ? "Préparation du PDF…" : "Exporter en PDF accessible"}

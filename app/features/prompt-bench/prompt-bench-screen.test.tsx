@@ -26,7 +26,7 @@ const view = (seq: number, over: Partial<RunView> = {}): RunView => ({
 });
 const { source, components, emptyWords, settings, limits, assertions, starter } = loadPromptGuide();
 const props = (over: Partial<PromptBenchProps> = {}): PromptBenchProps => ({
-  workspaceId: "w1",
+  place: { workspaceId: "w1" },
   stepId: "ecrire",
   runs: [],
   older: null,

@@ -6,22 +6,22 @@ import { AssertionsPanel } from "./assertions-panel.tsx";
 import { PromptForm } from "./prompt-form.tsx";
 import type { Bench, RunView } from "./run.ts";
 import { RunCard } from "./run-card.tsx";
-import { useBench } from "./use-bench.ts";
+import { type BenchPlace, useBench } from "./use-bench.ts";
 
 const CompareRuns = lazy(() =>
   import("./compare-runs.tsx").then((m) => ({ default: m.CompareRuns })),
 );
 
 export type PromptBenchProps = Bench & {
-  workspaceId: string;
+  place: BenchPlace;
   /** Writes an output into the open section as AI-assisted text; null when none is open. */
   onInsert: ((text: string, runId: string) => void) | null;
   insertTarget: { key: string; title: string } | null;
 };
 
 /** The prompt bench of a step: write, run, compare, keep, insert. Everything tried stays in the list. */
-export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: PromptBenchProps) {
-  const { state, url, run, stop, change, check, showOlder, tell } = useBench(workspaceId, bench);
+export function PromptBench({ place, onInsert, insertTarget, ...bench }: PromptBenchProps) {
+  const { state, url, run, stop, change, check, showOlder, tell } = useBench(place, bench);
   const [alive, setAlive] = useState(false);
   const [fill, setFill] = useState<{ prompt: string; turn: number } | null>(null);
   const [comparing, setComparing] = useState(false);
@@ -68,8 +68,8 @@ export function PromptBench({ workspaceId, onInsert, insertTarget, ...bench }: P
           : " Vos prompts lui sont envoyés."}
       </p>
       <PromptForm
-        workspaceId={workspaceId}
-        bench={{ ...bench, used: state.used, runs: state.runs }}
+        drafts={"demo" in place ? "demo" : place.workspaceId}
+        bench={{ ...bench, used: "demo" in place ? null : state.used, runs: state.runs }}
         url={url}
         running={state.running}
         fill={fill}

@@ -13,7 +13,7 @@ export type Asked = { prompt: string; temperature: number; maxTokens: number };
  * A plain form: without a script it runs the prompt and comes back.
  */
 export function PromptForm({
-  workspaceId,
+  drafts,
   bench,
   url,
   running,
@@ -21,8 +21,10 @@ export function PromptForm({
   onRun,
   onStop,
 }: {
-  workspaceId: string;
-  bench: Pick<Bench, "stepId" | "guide" | "starter" | "used" | "runs">;
+  /** Names the place whose unsent prompts are kept on this device. */
+  drafts: string;
+  /** `used` is null where runs are not counted. */
+  bench: Pick<Bench, "stepId" | "guide" | "starter" | "runs"> & { used: number | null };
   url: string;
   running: boolean;
   /** A prompt to take up again, with a number that changes each time it is asked. */
@@ -37,7 +39,7 @@ export function PromptForm({
   const [alive, setAlive] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const field = useRef<HTMLDivElement>(null);
-  const kept = `prompt:${workspaceId}:${stepId}`;
+  const kept = `prompt:${drafts}:${stepId}`;
   const { runs } = bench;
 
   function write(next: string) {
@@ -123,9 +125,11 @@ export function PromptForm({
           Lancer l’essai
         </Button>
         {running && onStop ? <Button onClick={onStop}>Arrêter l’essai</Button> : null}
-        <span className="text-s text-muted">
-          {bench.used} sur {limits.runsPerDay} essais aujourd’hui
-        </span>
+        {bench.used === null ? null : (
+          <span className="text-s text-muted">
+            {bench.used} sur {limits.runsPerDay} essais aujourd’hui
+          </span>
+        )}
       </div>
       <AnatomyView
         guide={guide}

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { KeptAssertion } from "~/engines/prompt-assertions.ts";
 import { paths } from "~/paths.ts";
+import { demoBench, workspaceBench } from "./bench-send.ts";
 import { benchStep, type Given, startState } from "./bench-state.ts";
 import type { AssertionChange, Change } from "./intents.ts";
 import type { Bench, RunView } from "./run.ts";
@@ -11,18 +12,25 @@ const UNREACHABLE =
 const SIGNED_OUT =
   "Votre session a expiré. Reconnectez-vous dans un autre onglet, puis relancez\u00a0: votre prompt est gardé sur cet appareil.";
 
-const JSON_HEADERS = { "content-type": "application/json", accept: "application/json" };
-
 async function refusalOf(response: Response): Promise<string> {
   if (response.status === 401) return SIGNED_OUT;
   const body = (await response.json().catch(() => null)) as { message?: string } | null;
   return body?.message ?? UNREACHABLE;
 }
 
+/** Where the bench stands: the step of a workspace, or the demonstration at an address. */
+export type BenchPlace = { workspaceId: string } | { demo: string };
+
 /** The bench in the browser: its state, and what a person can ask of it. */
-export function useBench(workspaceId: string, bench: Pick<Bench, "stepId" | keyof Given>) {
+export function useBench(place: BenchPlace, bench: Pick<Bench, "stepId" | "guide" | keyof Given>) {
   const { stepId, runs, older, assertions, used } = bench;
-  const url = paths.runs(workspaceId, stepId);
+  const demo = "demo" in place;
+  const url = demo ? place.demo : paths.runs(place.workspaceId, stepId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the guide never changes while the page is open.
+  const carry = useMemo(
+    () => (demo ? demoBench(url, bench.guide) : workspaceBench(url)),
+    [url, demo],
+  );
   const [state, send] = useReducer(benchStep, bench, startState);
   const control = useRef<AbortController | null>(null);
 
@@ -40,12 +48,7 @@ export function useBench(workspaceId: string, bench: Pick<Bench, "stepId" | keyo
       let opened = false;
       send({ type: "asked" });
       try {
-        const response = await fetch(url, {
-          method: "POST",
-          headers: JSON_HEADERS,
-          body: JSON.stringify({ intent: "run", ...asked }),
-          signal: own.signal,
-        });
+        const response = await carry({ intent: "run", ...asked }, own.signal);
         if (!response.ok || !response.body)
           return send({ type: "refused", message: await refusalOf(response) });
         opened = true;
@@ -60,7 +63,7 @@ export function useBench(workspaceId: string, bench: Pick<Bench, "stepId" | keyo
         else send(opened ? { type: "lost" } : { type: "refused", message: UNREACHABLE });
       }
     },
-    [url],
+    [carry],
   );
 
   const stop = useCallback(() => control.current?.abort(), []);
@@ -69,11 +72,7 @@ export function useBench(workspaceId: string, bench: Pick<Bench, "stepId" | keyo
   const ask = useCallback(
     async <Answer>(asked: Change | AssertionChange, then: (answer: Answer) => void) => {
       try {
-        const response = await fetch(url, {
-          method: "POST",
-          headers: JSON_HEADERS,
-          body: JSON.stringify(asked),
-        });
+        const response = await carry(asked);
         if (!response.ok) {
           send({ type: "trouble", message: await refusalOf(response) });
           return false;
@@ -85,7 +84,7 @@ export function useBench(workspaceId: string, bench: Pick<Bench, "stepId" | keyo
         return false;
       }
     },
-    [url],
+    [carry],
   );
   const change = useCallback(
     (asked: Change, said: string) =>
@@ -103,7 +102,9 @@ export function useBench(workspaceId: string, bench: Pick<Bench, "stepId" | keyo
   const showOlder = useCallback(
     async (before: string) => {
       try {
-        const response = await fetch(`${url}?avant=${before}`, { headers: JSON_HEADERS });
+        const response = await fetch(`${url}?avant=${before}`, {
+          headers: { accept: "application/json" },
+        });
         if (!response.ok) return send({ type: "trouble", message: await refusalOf(response) });
         send({ type: "page", ...((await response.json()) as Pick<Bench, "runs" | "older">) });
       } catch {

@@ -7,7 +7,7 @@ import { Page } from "~/ui/page.tsx";
 export function DemoGallery({
   tools,
 }: {
-  tools: readonly { id: string; title: string; purpose: string }[];
+  tools: readonly { to: string; title: string; purpose: string }[];
 }) {
   return (
     <Page
@@ -17,18 +17,14 @@ export function DemoGallery({
       <ul className="border-t-2 border-ink">
         {tools.map((tool) => (
           <li
-            key={tool.id}
+            key={tool.to}
             className="grid items-center gap-x-8 gap-y-3 border-b border-line py-6 sm:grid-cols-[1fr_auto]"
           >
             <div>
               <h2 className="text-xl">{tool.title}</h2>
               <p className="mt-1 text-pretty">{tool.purpose}</p>
             </div>
-            <LinkButton
-              to={paths.demoTool(tool.id)}
-              variant="primary"
-              className="justify-self-start"
-            >
+            <LinkButton to={tool.to} variant="primary" className="justify-self-start">
               Essayer
               <span className="sr-only">
                 {" "}

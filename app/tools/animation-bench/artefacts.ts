@@ -3,7 +3,7 @@ import { captionCues, type Shot } from "~/engines/scene/storyboard.ts";
 import { writeVtt } from "~/engines/subtitle-cues.ts";
 import type { Content } from "./content.ts";
 import { isFresh } from "./observations.ts";
-import type { State } from "./state.ts";
+import { formatNames, type State } from "./state.ts";
 
 const RENDERER = "Modèle d’entraînement hors ligne";
 const BY_RULES = "animation par règles, sans modèle génératif";
@@ -28,7 +28,7 @@ export function artefacts(content: Content, state: State): Artefact[] {
         kept:
           rendered && attached.video
             ? [
-                `Film ${rendered.format.toUpperCase()} de ${String(rendered.seconds).replace(".", ",")}\u00a0s, ${rendered.width} × ${rendered.height}\u00a0px`,
+                `Film ${formatNames[rendered.format]} de ${String(rendered.seconds).replace(".", ",")}\u00a0s, ${rendered.width} × ${rendered.height}\u00a0px`,
               ]
             : [],
         corrected: state.versions.slice(1).map((version, index) => ({
