@@ -24,6 +24,7 @@ espaces/         un dossier par espace de travail
   espace.json    le sujet, les étapes, les textes, les outils, les essais, les évaluations, les preuves
   versions.json  toutes les versions gardées de vos textes
   images/        vos images
+  videos/        vos vidéos
 
 Votre mot de passe n’y est pas : seule son empreinte est gardée, et elle ne sert à rien d’autre.
 Les fichiers .json se lisent avec un éditeur de texte ; les heures y sont en temps universel (UTC).
