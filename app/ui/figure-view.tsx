@@ -12,7 +12,7 @@ export function FigureView({ figure, className }: { figure: Figure; className?: 
     <figure
       aria-label={figure.title}
       className={classNames(
-        "rounded-m border border-line bg-surface p-4 text-ink sm:p-5",
+        "rounded-m border border-line bg-surface p-4 text-ink [--scroll-ground:var(--color-surface)] sm:p-5",
         className,
       )}
     >

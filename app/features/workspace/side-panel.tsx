@@ -127,7 +127,7 @@ export function SidePanel({
   return (
     <aside
       aria-labelledby="panel-title"
-      className="fixed inset-x-0 top-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-30 overflow-y-auto overscroll-contain bg-surface pb-8 lg:top-(--workspace-header-height) lg:bottom-0 lg:left-auto lg:w-96 lg:border-l lg:border-line 2xl:w-[28rem] print:hidden"
+      className="fixed inset-x-0 top-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-30 overflow-y-auto overscroll-contain bg-surface pb-8 [--scroll-ground:var(--color-surface)] lg:top-(--workspace-header-height) lg:bottom-0 lg:left-auto lg:w-96 lg:border-l lg:border-line 2xl:w-[28rem] print:hidden"
     >
       <div className="sticky top-0 z-10 flex min-h-14 items-center justify-between gap-4 border-b border-line bg-surface px-5 lg:min-h-12 lg:border-b-0 lg:pt-1">
         <h2 id="panel-title" ref={heading} tabIndex={-1} className="font-title text-l outline-none">
