@@ -24,7 +24,8 @@ function manualChunks(id: string): string | undefined {
     )
   )
     return "framework";
-  if (/\/app\/ui\/(autosave-area|move-form|phase-panels|svg-picture|file-download)/.test(id)) return "tool-parts";
+  if (/\/app\/ui\/(autosave-area|move-form|phase-panels|svg-picture|file-download)/.test(id))
+    return "tool-parts";
   if (/\/app\/(ui\/(?!dialog|charts\/radar)|paths\.ts)/.test(id) && !id.includes("?")) return "ui";
   // Every page of a workspace shows the learner's text and the next thing to do.
   if (
