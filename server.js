@@ -83,7 +83,12 @@ app.use(
     crossOriginEmbedderPolicy: false,
   }),
 );
-app.use(compression());
+const compress = compression();
+app.use((request, response, next) => {
+  // Answers to our scripts' JSON (saves above all) are a line long, or streamed: nothing is gained on them.
+  const small = request.method === "POST" && request.headers["content-type"] === "application/json";
+  return small ? next() : compress(request, response, next);
+});
 
 // Until the database is there, every address says so and asks to be tried again; nothing typed is lost.
 app.use((request, response, next) => {

@@ -22,13 +22,21 @@ export async function readJson(
       "Cet envoi est trop volumineux. Rien n’est perdu : votre texte est gardé sur cet appareil.",
     );
   try {
-    return ok(JSON.parse(Buffer.concat(chunks).toString("utf8")));
+    return ok(JSON.parse(textOf(chunks)));
   } catch {
     return refused(
       "malformed",
       "Cet envoi est illisible. Rien n’est perdu : votre texte est gardé sur cet appareil.",
     );
   }
+}
+
+/** Most bodies arrive in one piece, which is then not copied. */
+function textOf(chunks: readonly Uint8Array[]): string {
+  const [only] = chunks;
+  if (only && chunks.length === 1)
+    return Buffer.from(only.buffer, only.byteOffset, only.byteLength).toString("utf8");
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** Most that is read of a body that will be refused anyway, in bytes. */
