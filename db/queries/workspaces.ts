@@ -70,10 +70,13 @@ export type WorkStateRow = {
   rated: number;
 };
 
-/** A workspace with the state of its work, and the section asked for with it (null when it has no text yet). */
+/**
+ * A workspace with the state of its work, and the section asked for with it (null when it has no text yet). Its
+ * document stays JSON text: a page hands it on to the browser as it is.
+ */
 export type WorkspacePage = Selectable<WorkspaceTable> & {
   work: WorkStateRow;
-  section: { version: number; doc: object; updated_at: Date } | null;
+  section: { version: number; json: string; updated_at: Date } | null;
 };
 
 /**
@@ -89,11 +92,11 @@ export async function findWorkspacePage(
   type Row = Selectable<WorkspaceTable> & {
     work: WorkStateRow;
     section_version: number | null;
-    section_doc: object;
+    section_json: string;
     section_saved: Date;
   };
   const { rows } = await sql<Row>`
-    select w.*, s.version as section_version, s.doc as section_doc, s.updated_at as section_saved,
+    select w.*, s.version as section_version, s.doc::text as section_json, s.updated_at as section_saved,
       json_build_object(
         'words', (select json_object_agg(section_key, words) from sections where workspace_id = w.id),
         'done', (select json_agg(step_id) from workspace_steps where workspace_id = w.id and done_at is not null),
@@ -107,11 +110,11 @@ export async function findWorkspacePage(
     left join sections s on s.workspace_id = w.id and s.section_key = ${section}::text
     where w.id = ${id}::uuid`.execute(db);
   if (!rows[0]) return null;
-  const { section_version, section_doc, section_saved, ...rest } = rows[0];
+  const { section_version, section_json, section_saved, ...rest } = rows[0];
   return {
     ...rest,
     section: section_version
-      ? { version: section_version, doc: section_doc, updated_at: section_saved }
+      ? { version: section_version, json: section_json, updated_at: section_saved }
       : null,
   };
 }

@@ -1,4 +1,3 @@
-import type { DocNode } from "~/domain/document.ts";
 import { emptyDocument } from "~/domain/document.ts";
 import { sectionsOf } from "~/domain/workspace.ts";
 import type { WorkspaceReading } from "~/platform/guard.server.ts";
@@ -57,20 +56,25 @@ function remembers(workspace: WorkspaceReading["workspace"], stepId: string): bo
 
 async function readSectionWork({ workspace, subject, work, named }: WorkspaceReading, key: string) {
   const section = subject.sections.find((s) => s.key === key)!;
-  const [row, figures] = await Promise.all([
-    named?.key === key ? named.text : findSection(database(), workspace.id, key),
+  const [text, figures] = await Promise.all([
+    named?.key === key ? named.text : findText(workspace.id, key),
     // Figures come from the tools that were played: most often none yet.
     work.tools ? listFigures(workspace.id, subject) : [],
   ]);
   return {
     section,
     initial: {
-      version: row?.version ?? 0,
-      doc: (row?.doc as DocNode | undefined) ?? emptyDocument,
-      savedAt: row?.updated_at.toISOString() ?? null,
+      version: text?.version ?? 0,
+      json: text?.json ?? JSON.stringify(emptyDocument),
+      savedAt: text?.updated_at.toISOString() ?? null,
     },
     figures,
   };
+}
+
+async function findText(workspaceId: string, key: string) {
+  const row = await findSection(database(), workspaceId, key);
+  return row && { version: row.version, json: JSON.stringify(row.doc), updated_at: row.updated_at };
 }
 
 /** Marks a step done or open again. */
