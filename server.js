@@ -90,6 +90,18 @@ app.use((request, response, next) => {
   return small ? next() : compress(request, response, next);
 });
 
+// What is answered to a person is theirs alone, unless the answer says more: no shared cache may keep it.
+app.use((request, response, next) => {
+  if (!request.headers.cookie) return next();
+  const writeHead = response.writeHead;
+  response.writeHead = (...head) => {
+    if (!response.hasHeader("Cache-Control"))
+      response.setHeader("Cache-Control", "private, no-cache");
+    return writeHead.apply(response, head);
+  };
+  next();
+});
+
 // Until the database is there, every address says so and asks to be tried again; nothing typed is lost.
 app.use((request, response, next) => {
   if (started) return next();

@@ -44,6 +44,7 @@ export const paths = {
   dossierPdf: (id: string) => `/espaces/${enc(id)}/dossier.pdf`,
   dossierHtml: (id: string) => `/espaces/${enc(id)}/dossier.html`,
   pack: (id: string) => `/espaces/${enc(id)}/pack.zip`,
+  competencies: (id: string) => `/espaces/${enc(id)}/competences`,
   section: (id: string, section: string) => `/espaces/${enc(id)}/parties/${enc(section)}`,
   revisions: (id: string, section: string) =>
     `/espaces/${enc(id)}/parties/${enc(section)}/versions`,

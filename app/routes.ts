@@ -44,6 +44,7 @@ export default [
   route("espaces/:id/dossier.html", "routes/dossier-html.ts"),
   route("espaces/:id/pack.zip", "routes/workspace-pack.ts"),
   route("espaces/:id/parties/:section", "routes/workspace-section.ts"),
+  route("espaces/:id/competences", "routes/workspace-competencies.ts"),
   route("espaces/:id/outils/:step/:tool", "routes/workspace-tool.ts"),
   route("espaces/:id/essais/:step", "routes/workspace-runs.ts"),
   route("espaces/:id/images", "routes/workspace-images.ts"),

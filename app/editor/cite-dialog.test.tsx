@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import CiteDialog from "./cite-dialog.tsx";
@@ -16,6 +16,12 @@ type Case = {
   saved?: () => Promise<string | null>;
   answer?: object;
 };
+
+const block = [
+  { id: "B1.1", title: "Auditer" },
+  { id: "B1.2", title: "Planifier" },
+  { id: "B1.3", title: "Mesurer" },
+];
 
 function open({
   quote = "Trois sources\nsuivies",
@@ -41,6 +47,7 @@ function open({
   const router = createMemoryRouter([
     { path: "/", element: dialog },
     { path: "/espaces/:id/evaluation", action },
+    { path: "/espaces/:id/competences", loader: () => ({ competencies: block }) },
   ]);
   render(<RouterProvider router={router} />);
   return posts;
@@ -52,7 +59,8 @@ describe("citing a passage as evidence", () => {
 
   it("sends the passage once it is saved, and tells where it went", async () => {
     const posts = open({});
-    fireEvent.click(screen.getByRole("radio", { name: "B1.2" }));
+    await screen.findByText("Planifier");
+    fireEvent.click(screen.getByRole("radio", { name: /^B1.2/ }));
     link();
     await screen.findByText("Ce passage est maintenant une preuve de la compétence B1.2.");
     expect(posts).toEqual([
@@ -69,6 +77,15 @@ describe("citing a passage as evidence", () => {
       "/espaces/w1/evaluation?competence=B1.2",
     );
     expect(document.activeElement?.textContent).toBe("Revenir au texte");
+  });
+
+  it("offers the rest of the block under the step's own", async () => {
+    const posts = open({});
+    const others = await screen.findByRole("group", { name: "Autres compétences du bloc" });
+    expect(within(others).getAllByRole("radio")).toHaveLength(1);
+    fireEvent.click(within(others).getByRole("radio"));
+    link();
+    await waitFor(() => expect(posts[0]?.competency).toBe("B1.3"));
   });
 
   it("says what the server refuses, and may be sent again", async () => {

@@ -12,7 +12,7 @@ type Props = {
   workspaceId: string;
   sectionKey: string;
   quote: string;
-  /** Ids of the competencies offered. */
+  /** Ids of the competencies of the step, offered first. */
   competencies: readonly string[];
   /** Resolves when the server holds the quoted text: null, or a French sentence that says why it does not. */
   saved: () => Promise<string | null>;
@@ -22,6 +22,9 @@ type Props = {
 /** What the self-assessment's action answers, as far as citing minds it. */
 type Answer = { ok: true } | { ok: false; message: string };
 
+/** What the block calls its competencies (routes/workspace-competencies.ts). */
+type Names = { competencies: { id: string; title: string }[] };
+
 const SHOWN = 280;
 
 /** Asks which competency the selected passage is evidence of, and links it there. */
@@ -29,12 +32,24 @@ export default function CiteDialog(props: Props) {
   const { workspaceId, sectionKey, competencies, saved, onClose } = props;
   const quote = props.quote.replace(/\s+/g, " ");
   const { state, data, submit } = useFetcher<Answer>();
+  const names = useFetcher<Names>();
   const [waiting, setWaiting] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [linked, setLinked] = useState<string | null>(null);
   const asked = useRef("");
   const after = useRef<HTMLDivElement>(null);
   const busy = waiting || state !== "idle";
+
+  // Without their names the step's competencies can still be chosen, by their numbers.
+  const askNames = useRef(names.load);
+  useEffect(() => askNames.current(paths.competencies(workspaceId)), [workspaceId]);
+  const block = names.data?.competencies ?? [];
+  const option = (id: string) => ({
+    value: id,
+    label: id,
+    description: block.find((c) => c.id === id)?.title,
+  });
+  const others = block.filter((c) => !competencies.includes(c.id));
 
   useEffect(() => {
     if (!data) return;
@@ -98,12 +113,22 @@ export default function CiteDialog(props: Props) {
           <RadioGroup
             legend={"Quelle compétence ce passage montre-t-il\u00A0?"}
             name="competency"
-            hint={
-              "Les compétences de cette étape\u00A0; le panneau «\u00A0Compétences\u00A0» donne leur libellé."
-            }
-            options={competencies.map((id) => ({ value: id, label: id }))}
+            hint="Les compétences de cette étape."
+            options={competencies.map(option)}
             defaultValue={competencies.length === 1 ? competencies[0] : null}
           />
+          {others.length > 0 && (
+            <details>
+              <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+                Autres compétences du bloc
+              </summary>
+              <RadioGroup
+                legend={<span className="sr-only">Autres compétences du bloc</span>}
+                name="competency"
+                options={others.map((c) => option(c.id))}
+              />
+            </details>
+          )}
           <div className="flex gap-3">
             <Button type="submit" variant="primary" size="s" disabled={busy}>
               {busy ? "Enregistrement…" : "Lier à la compétence"}

@@ -33,6 +33,14 @@ test.describe("hostile input", () => {
     expect(await nonce()).not.toBe(await nonce());
   });
 
+  test("what is answered to a person is kept by no shared cache", async () => {
+    for (const path of [`/espaces/${id}`, section(), `/espaces/${id}/competences`]) {
+      const { status, headers } = await client.send(path);
+      expect(status, path).toBeLessThan(400);
+      expect(headers.get("cache-control"), path).toBe("private, no-cache");
+    }
+  });
+
   test("no inline handler or script without a nonce in a page", async ({ server }) => {
     for (const path of ["/", "/connexion", "/sujets", "/referentiel"]) {
       const html = await (await fetch(server.origin + path)).text();
