@@ -6,6 +6,7 @@ import { Button } from "~/ui/button.tsx";
 import { Dialog } from "~/ui/dialog.tsx";
 import { RadioGroup } from "~/ui/field.tsx";
 import { formatNumber } from "~/ui/french.ts";
+import { Icon } from "~/ui/icon.tsx";
 import { Notice } from "~/ui/notice.tsx";
 
 type Props = {
@@ -118,8 +119,9 @@ export default function CiteDialog(props: Props) {
             defaultValue={competencies.length === 1 ? competencies[0] : null}
           />
           {others.length > 0 && (
-            <details>
-              <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+            <details className="group">
+              <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-semibold">
+                <Icon name="chevron" size={16} className="shrink-0 group-open:rotate-90" />
                 Autres compétences du bloc
               </summary>
               <RadioGroup
