@@ -4,6 +4,7 @@ import * as initial from "./migrations/0001_initial.ts";
 import * as media from "./migrations/0002_media.ts";
 import * as budgets from "./migrations/0003_budgets.ts";
 import * as promptAssertions from "./migrations/0004_prompt_assertions.ts";
+import * as submissions from "./migrations/0005_submissions.ts";
 
 /** The explicit list: a bundle has no folder to read. Add a line for each new file, never edit a landed one. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   "0002_media": media,
   "0003_budgets": budgets,
   "0004_prompt_assertions": promptAssertions,
+  "0005_submissions": submissions,
 };
 
 /**

@@ -188,6 +188,25 @@ create table subject_versions (
   PRIMARY KEY (slug, version)
 );
 
+create table submissions (
+  id uuid not null default gen_random_uuid(),
+  workspace_id uuid not null,
+  number integer not null,
+  attempt integer not null,
+  code text not null,
+  sha256 text not null,
+  words integer not null,
+  remarks integer not null,
+  snapshot text not null,
+  submitted_at timestamptz not null,
+  CHECK ((number > 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (code),
+  UNIQUE (workspace_id, number)
+);
+
 create table tool_actions (
   session_id uuid not null,
   seq integer not null,

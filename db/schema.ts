@@ -188,6 +188,18 @@ export type PromptAssertionTable = {
   body: Json<object>;
   created_at: Timestamp;
 };
+export type SubmissionTable = {
+  id: Generated<string>;
+  workspace_id: string;
+  number: number;
+  attempt: number;
+  code: string;
+  sha256: string;
+  words: number;
+  remarks: number;
+  snapshot: string;
+  submitted_at: Date;
+};
 export type RatingTable = {
   id: Generated<string>;
   workspace_id: string;
@@ -231,6 +243,7 @@ export type Database = {
   prompt_runs: PromptRunTable;
   ai_uses: AiUseTable;
   prompt_assertions: PromptAssertionTable;
+  submissions: SubmissionTable;
   ratings: RatingTable;
   evidence: EvidenceTable;
 };

@@ -12,6 +12,7 @@ declare module "vitest" {
 const TABLES = [
   "evidence",
   "ratings",
+  "submissions",
   "prompt_assertions",
   "prompt_runs",
   "ai_uses",

@@ -84,6 +84,20 @@ export async function insertFullWorkspace(db: Db, ownerId: string) {
     .values({ ...of, step_id: "brief", body: JSON.stringify({ kind: "link" }) })
     .execute();
   await db
+    .insertInto("submissions")
+    .values({
+      ...of,
+      number: 1,
+      attempt: 1,
+      code: `ESSA-${ownerId}`,
+      sha256: "0".repeat(64),
+      words: 3,
+      remarks: 0,
+      snapshot: "{}",
+      submitted_at: new Date(),
+    })
+    .execute();
+  await db
     .insertInto("ratings")
     .values({ ...of, competency: "C1", attempt: 1, rater: "self", rater_id: ownerId, level: 2 })
     .execute();

@@ -24,6 +24,8 @@ describe("can", () => {
     ["a visitor plays the demo", null, "write", { kind: "demo" }, "yes"],
     ["a visitor signs in", null, "create", { kind: "entrance" }, "yes"],
     ["a person signs out", learner, "delete", { kind: "entrance" }, "yes"],
+    ["a visitor checks a receipt", null, "read", { kind: "receipt" }, "yes"],
+    ["nobody changes a receipt", admin, "write", { kind: "receipt" }, "forbidden"],
     ["a visitor opens no workspace", null, "create", { kind: "workspaces" }, "sign-in"],
     ["a learner opens a workspace", learner, "create", { kind: "workspaces" }, "yes"],
     ["a trainer practises too", trainer, "create", { kind: "workspaces" }, "yes"],

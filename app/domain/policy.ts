@@ -15,6 +15,8 @@ export type Thing =
   | { kind: "demo" }
   /** Signing in, up and out, a forgotten password: the doors, which everyone may push. */
   | { kind: "entrance" }
+  /** What the holder of a receipt's code may check. */
+  | { kind: "receipt" }
   | { kind: "account"; ownerId: string }
   | { kind: "workspace"; ownerId: string }
   | { kind: "workspaces" }
@@ -33,6 +35,7 @@ export function can(actor: Actor, verb: Verb, thing: Thing): Result<true, Denied
     case "referential":
     case "catalogue":
     case "demo":
+    case "receipt":
       return verb === "read" || thing.kind === "demo"
         ? ok(true)
         : refused("forbidden", "Ce contenu se lit, il ne se modifie pas ici.");

@@ -52,6 +52,7 @@ export async function getWorkspaceContents(db: Db, workspaceId: string) {
       | "tool_sessions"
       | "prompt_runs"
       | "prompt_assertions"
+      | "submissions"
       | "evidence"
       | "assets",
   >(
@@ -62,16 +63,25 @@ export async function getWorkspaceContents(db: Db, workspaceId: string) {
     >`select * from ${sql.table(table)} where workspace_id = ${workspaceId} order by 1, 2`.execute(
       db,
     );
-  const [steps, sections, toolSessions, promptRuns, promptAssertions, evidence, assets] =
-    await Promise.all([
-      of("workspace_steps"),
-      of("sections"),
-      of("tool_sessions"),
-      of("prompt_runs"),
-      of("prompt_assertions"),
-      of("evidence"),
-      of("assets"),
-    ]);
+  const [
+    steps,
+    sections,
+    toolSessions,
+    promptRuns,
+    promptAssertions,
+    submissions,
+    evidence,
+    assets,
+  ] = await Promise.all([
+    of("workspace_steps"),
+    of("sections"),
+    of("tool_sessions"),
+    of("prompt_runs"),
+    of("prompt_assertions"),
+    of("submissions"),
+    of("evidence"),
+    of("assets"),
+  ]);
   const toolActions = await db
     .selectFrom("tool_actions")
     .innerJoin("tool_sessions", "tool_sessions.id", "tool_actions.session_id")
@@ -103,6 +113,7 @@ export async function getWorkspaceContents(db: Db, workspaceId: string) {
     })),
     promptRuns: promptRuns.rows,
     promptAssertions: promptAssertions.rows,
+    submissions: submissions.rows,
     ratings,
     evidence: evidence.rows,
     assets: assets.rows,

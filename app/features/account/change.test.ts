@@ -229,6 +229,7 @@ describe("the account page", () => {
       "prompt_runs",
       "ai_uses",
       "prompt_assertions",
+      "submissions",
       "ratings",
       "evidence",
       "sessions",

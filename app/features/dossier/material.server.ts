@@ -6,7 +6,7 @@ import type { WorkspaceAccess } from "~/platform/guard.server.ts";
 import { errorText, log } from "~/platform/log.server.ts";
 import { assetKey, storage } from "~/platform/storage.server.ts";
 import { workspaceArtefacts, workspaceFigures } from "~/tools/workspace-figures.ts";
-import { database } from "~db/client.server.ts";
+import { type Db, database } from "~db/client.server.ts";
 import { listAssets } from "~db/queries/assets.ts";
 import { listEvidence } from "~db/queries/evidence.ts";
 import { listRecordedRuns } from "~db/queries/prompt-runs.ts";
@@ -15,9 +15,11 @@ import { listSections } from "~db/queries/sections.ts";
 import { listToolSessions } from "~db/queries/tool-sessions.ts";
 
 /** Everything a dossier is made of, as it stands now; a stored text that no longer parses counts as not written. */
-export async function loadMaterial(access: WorkspaceAccess): Promise<DossierInput> {
+export async function loadMaterial(
+  access: WorkspaceAccess,
+  db: Db = database(),
+): Promise<DossierInput> {
   const { actor, workspace, subject, certification, block } = access;
-  const db = database();
   const [rows, sessions, ratings, evidence, runs, assets] = await Promise.all([
     listSections(db, workspace.id),
     listToolSessions(db, workspace.id),
