@@ -25,6 +25,9 @@ export const paths = {
   demoRuns: () => "/demo/banc-de-prompts/essais",
   demoTool: (tool: string) => `/demo/${enc(tool)}`,
 
+  receipts: () => "/recus",
+  receipt: (code: string) => `/recus/${enc(code)}`,
+
   signIn: () => "/connexion",
   signUp: () => "/inscription",
   signOut: () => "/deconnexion",
@@ -43,6 +46,11 @@ export const paths = {
   dossier: (id: string) => `/espaces/${enc(id)}/dossier`,
   dossierPdf: (id: string) => `/espaces/${enc(id)}/dossier.pdf`,
   dossierHtml: (id: string) => `/espaces/${enc(id)}/dossier.html`,
+  submission: (id: string, number: number | string) => `/espaces/${enc(id)}/depots/${number}`,
+  submissionPdf: (id: string, number: number | string) =>
+    `/espaces/${enc(id)}/depots/${number}/dossier.pdf`,
+  submissionSnapshot: (id: string, number: number | string) =>
+    `/espaces/${enc(id)}/depots/${number}/instantane.json`,
   pack: (id: string) => `/espaces/${enc(id)}/pack.zip`,
   competencies: (id: string) => `/espaces/${enc(id)}/competences`,
   section: (id: string, section: string) => `/espaces/${enc(id)}/parties/${enc(section)}`,

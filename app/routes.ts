@@ -21,6 +21,9 @@ export default [
   route("demo/banc-de-prompts/essais", "routes/demo-runs.ts"),
   route("demo/:tool", "routes/demo-tool.tsx"),
 
+  route("recus", "routes/receipts.tsx"),
+  route("recus/:code", "routes/receipt.tsx"),
+
   route("connexion", "routes/sign-in.tsx"),
   route("inscription", "routes/sign-up.tsx"),
   route("deconnexion", "routes/sign-out.ts"),
@@ -38,10 +41,13 @@ export default [
     route("etapes/:step", "routes/workspace-step.tsx"),
     route("evaluation", "routes/workspace-assessment.tsx"),
     route("dossier", "routes/workspace-dossier.tsx"),
+    route("depots/:number", "routes/workspace-submission.tsx"),
     route("parties/:section/versions", "routes/workspace-revisions.tsx"),
   ]),
   route("espaces/:id/dossier.pdf", "routes/dossier-pdf.ts"),
   route("espaces/:id/dossier.html", "routes/dossier-html.ts"),
+  route("espaces/:id/depots/:number/dossier.pdf", "routes/submission-pdf.ts"),
+  route("espaces/:id/depots/:number/instantane.json", "routes/submission-snapshot.ts"),
   route("espaces/:id/pack.zip", "routes/workspace-pack.ts"),
   route("espaces/:id/parties/:section", "routes/workspace-section.ts"),
   route("espaces/:id/competences", "routes/workspace-competencies.ts"),

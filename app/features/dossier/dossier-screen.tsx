@@ -6,6 +6,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { LinkTabs } from "~/ui/tabs.tsx";
 import { CheckList } from "./check-list.tsx";
 import { ExportLinks } from "./export-links.tsx";
+import { HandIn } from "./hand-in.tsx";
 import { PackLink } from "./pack-link.tsx";
 import { Reading } from "./reading.tsx";
 import type { DossierView } from "./view.ts";
@@ -52,6 +53,7 @@ export function DossierScreen({ view }: { view: DossierView }) {
           <ExportLinks workspaceId={view.workspaceId} secondary={view.pack !== null} />
         </section>
       )}
+      {empty ? null : <HandIn view={view} />}
 
       {empty ? (
         <Disclosure

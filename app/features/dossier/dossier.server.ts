@@ -6,6 +6,8 @@ import { type CheckLine, checkDossier } from "~/domain/dossier-check.ts";
 import { numberCaptions } from "~/domain/dossier-numbering.ts";
 import { paths } from "~/paths.ts";
 import type { WorkspaceAccess } from "~/platform/guard.server.ts";
+import { database } from "~db/client.server.ts";
+import { listSubmissions } from "~db/queries/submissions.ts";
 import { exportRefusals } from "./export.server.ts";
 import { loadMaterial } from "./material.server.ts";
 import type { CheckView, DossierView, LinkedLine, ReadingView } from "./view.ts";
@@ -15,7 +17,10 @@ export async function loadDossier(
   access: WorkspaceAccess,
   search: URLSearchParams,
 ): Promise<DossierView> {
-  const input = await loadMaterial(access);
+  const [input, submissions] = await Promise.all([
+    loadMaterial(access),
+    listSubmissions(database(), access.workspace.id),
+  ]);
   const { block, workspace, subject } = access;
   const words = new Map(input.sections.map((s) => [s.key, countWords(s.doc)]));
   const planned = subject.sections.filter((s) => s.required);
@@ -32,6 +37,11 @@ export async function loadDossier(
     check: linkCheck(access, input),
     reading: search.get("vue") === "lecture" ? reading(access, input) : null,
     pack: endsInPack(block) ? packView(input) : null,
+    submissions: submissions.map(({ number, submitted_at, words: handed }) => ({
+      number,
+      at: submitted_at.toISOString(),
+      words: handed,
+    })),
     refused: exportRefusals[search.get("export") ?? ""] ?? null,
   };
 }

@@ -24,11 +24,15 @@ export const exportRefusals: Record<string, string> = {
     "Vous avez demandé beaucoup d’exports en peu de temps. Patientez quelques minutes, puis réessayez\u00a0: votre dossier est intact.",
 };
 
-/** The dossier as a PDF file; stops working at once when the person leaves. */
-export async function pdfAnswer(access: WorkspaceAccess, request: Request): Promise<Response> {
+/** The dossier, as it stands unless one is given, as a PDF file; stops working at once when the person leaves. */
+export async function pdfAnswer(
+  access: WorkspaceAccess,
+  request: Request,
+  given?: Dossier,
+): Promise<Response> {
   const refused = await refuseTooMany(access, request);
   if (refused) return refused;
-  const dossier = assembleDossier(await loadMaterial(access));
+  const dossier = given ?? assembleDossier(await loadMaterial(access));
   const images = await loadImages(access.workspace.id, dossier.images);
   try {
     const made = await exportPdf(dossier, images, request.signal);

@@ -2,18 +2,31 @@ import { createHash, randomInt } from "node:crypto";
 import { countWords } from "~/domain/document-text.ts";
 import { assembleDossier, type Dossier } from "~/domain/dossier.ts";
 import { checkDossier } from "~/domain/dossier-check.ts";
-import { type Result, refused } from "~/domain/result.ts";
+import { ok, type Result, refused } from "~/domain/result.ts";
 import {
+  compareDigest,
   mayHandIn,
   openSnapshot,
+  readReceiptCode,
   receiptCode,
   type Snapshot,
   sealSnapshot,
 } from "~/domain/submission.ts";
 import type { WorkspaceAccess } from "~/platform/guard.server.ts";
+import {
+  clientNetwork,
+  type Limit,
+  rateLimit,
+  tooManyMessage,
+} from "~/platform/rate-limit.server.ts";
 import { database } from "~db/client.server.ts";
 import { listAssets } from "~db/queries/assets.ts";
-import { findSubmission, insertSubmission, listSubmissions } from "~db/queries/submissions.ts";
+import {
+  findReceipt,
+  findSubmission,
+  insertSubmission,
+  listSubmissions,
+} from "~db/queries/submissions.ts";
 import { loadMaterial } from "./material.server.ts";
 
 /**
@@ -25,14 +38,27 @@ export async function handIn(
   access: WorkspaceAccess,
   number: number,
   accepted: boolean,
-): Promise<Result<number, "blocking" | "unread" | "stale">> {
+): Promise<HandedIn> {
+  try {
+    return await seal(access, number, accepted);
+  } catch (error) {
+    // Another request kept the same number at the same moment: looking again finds it.
+    if ((error as { code?: string }).code !== SERIALIZATION_FAILURE) throw error;
+    return seal(access, number, accepted);
+  }
+}
+
+type HandedIn = Result<number, "blocking" | "unread" | "stale">;
+const SERIALIZATION_FAILURE = "40001";
+
+function seal(access: WorkspaceAccess, number: number, accepted: boolean): Promise<HandedIn> {
   const { workspace } = access;
   return database()
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (db) => {
       const last = (await listSubmissions(db, workspace.id))[0]?.number ?? 0;
-      if (number <= last) return { ok: true as const, value: number };
+      if (number <= last) return ok(number);
       if (number !== last + 1)
         return refused(
           "stale",
@@ -69,12 +95,43 @@ export async function handIn(
         snapshot: text,
         submitted_at: material.date,
       });
-      return { ok: true as const, value: number };
+      return ok(number);
     });
 }
 
+/** The hand-in of an address, or 404. */
+export async function requireSubmission(workspaceId: string, typed: string | undefined) {
+  const number = /^[1-9]\d{0,5}$/.test(typed ?? "") ? Number(typed) : null;
+  const found = number && (await readSubmission(workspaceId, number));
+  if (!found) throw new Response("Not Found", { status: 404 });
+  return found;
+}
+
+/** Codes one network may try: far more than anybody copies, far fewer than guessing one would take. */
+const TRIALS: Limit = { max: 60, windowSeconds: 600 };
+
+/**
+ * What the holder of a code may check, with how a digest they hold compares; null when no receipt has this code.
+ * Throws 429 when a network tries too many.
+ */
+export async function readReceipt(typed: string, digest: string | null, ip: string) {
+  const { ok, retryAfterSeconds } = await rateLimit(`receipt:${clientNetwork(ip)}`, TRIALS);
+  if (!ok) throw new Response(tooManyMessage(retryAfterSeconds), { status: 429 });
+  const code = readReceiptCode(typed);
+  const row = code && (await findReceipt(database(), code));
+  if (!code || !row) return null;
+  const { submitted_at, ...shown } = row;
+  return {
+    code,
+    ...shown,
+    at: submitted_at.toISOString(),
+    digest,
+    comparison: digest === null ? null : compareDigest(digest, row.sha256),
+  };
+}
+
 /** A hand-in, its receipt and the dossier as it was; null when there is none of this number. */
-export async function readSubmission(
+async function readSubmission(
   workspaceId: string,
   number: number,
 ): Promise<(Awaited<ReturnType<typeof findSubmission>> & { dossier: Dossier }) | null> {

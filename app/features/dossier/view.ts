@@ -53,6 +53,8 @@ export type DossierView = {
   reading: ReadingView | null;
   /** What the content pack holds and misses; null when the exercise ends in an oral. */
   pack: { holds: string[]; missing: string[] } | null;
+  /** Hand-ins made so far, newest first. */
+  submissions: { number: number; at: string; words: number }[];
   /** Why the last export, asked for without a script, gave no file. */
   refused: string | null;
 };

@@ -16,6 +16,7 @@ const links = [
 const quietLinks = [
   { to: paths.about(), label: "À propos et données personnelles" },
   { to: paths.accessibility(), label: "Accessibilité" },
+  { to: paths.receipts(), label: "Vérifier un reçu" },
 ];
 
 /** The head and the foot of every page but the work screen. */
