@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { parse } from "yaml";
+import { Client, paragraph } from "./client.ts";
+import { expect, test } from "./fixtures.ts";
+
+type Subject = { sections: { key: string; competencies: string[]; words: { min: number } }[] };
+const subject = parse(
+  fs.readFileSync("content/subjects/cyclerie-pont-levy/subject.yaml", "utf8"),
+) as Subject;
+
+/** An exercise of which every part is written, and every competency rated and proved. */
+async function finishedExercise(client: Client): Promise<string> {
+  const { id } = await client.startExercise("cyclerie-pont-levy");
+  const proofs = new Map<string, string>();
+  for (const { key, competencies, words } of subject.sections) {
+    const text = `Constat ${key}. ${"La Cyclerie répare des vélos. ".repeat(Math.ceil(words.min / 5) + 4)}`;
+    const saved = await client.json(`/espaces/${id}/parties/${key}`, {
+      version: 0,
+      doc: paragraph(text),
+      device: "parcours",
+    });
+    expect(saved.status, key).toBe(200);
+    for (const competency of competencies) proofs.set(competency, key);
+  }
+  for (const [competency, key] of proofs) {
+    const rated = await client.form(`/espaces/${id}/evaluation`, {
+      intent: "rate",
+      competency,
+      attempt: "1",
+      version: "0",
+      level: "3",
+      justification: "Cette partie montre la méthode suivie, les sources et les choix faits.",
+    });
+    expect(rated.status, competency).toBeLessThan(400);
+    const proved = await client.form(`/espaces/${id}/evaluation`, {
+      intent: "add-evidence",
+      competency,
+      sectionKey: key,
+      quote: `Constat ${key}. La Cyclerie répare des vélos.`,
+    });
+    expect(proved.status, competency).toBeLessThan(400);
+  }
+  return id;
+}
+
+test("a learner hands in, and anyone who holds the receipt can verify the sealed file", async ({
+  page,
+  browser,
+  server,
+  accessible,
+}) => {
+  const client = new Client(server);
+  await client.signUp(`depot.${process.pid}@exemple.test`);
+  const id = await finishedExercise(client);
+  await client.lend(page.context());
+
+  await page.goto(`/espaces/${id}/dossier`);
+  await accessible(page, "dossier ready to hand in");
+  const remarks = page.getByRole("checkbox", { name: /J’ai lu/ });
+  if (await remarks.count()) await remarks.check();
+  await page.getByRole("button", { name: "Faire le dépôt n° 1" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Dépôt n° 1" })).toBeVisible();
+  await accessible(page, "hand-in");
+  const code = await page.locator("dd", { hasText: /^[2-9A-Z]{4}(-[2-9A-Z]{4}){2}$/ }).innerText();
+  const digest = await page.locator("dd", { hasText: /^[0-9a-f]{64}$/ }).innerText();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("link", { name: /Instantané scellé/ }).click();
+  const file = await (await waiting).path();
+  const sealed = fs.readFileSync(file);
+  expect(createHash("sha256").update(sealed).digest("hex")).toBe(digest);
+
+  const anyone = await (await browser.newContext({ baseURL: server.origin })).newPage();
+  await anyone.goto("/recus");
+  await accessible(anyone, "asking for a receipt");
+  await anyone.getByLabel("Code du reçu").fill(code.toLowerCase());
+  await anyone.getByRole("button", { name: "Vérifier" }).click();
+  await expect(anyone.getByRole("heading", { level: 1, name: "Reçu de dépôt" })).toBeVisible();
+  await anyone.getByLabel(/Fichier à comparer/).setInputFiles(file);
+  await expect(anyone.getByRole("status")).toContainText("C’est le même");
+  await accessible(anyone, "receipt");
+  const altered = { name: "autre.json", mimeType: "application/json", buffer: sealed.subarray(1) };
+  await anyone.getByLabel(/Fichier à comparer/).setInputFiles(altered);
+  await expect(anyone.getByRole("status")).toContainText("Ce n’est pas le même");
+  await anyone.context().close();
+
+  await page.getByRole("link", { name: "Revenir au dossier" }).click();
+  await expect(page.getByRole("link", { name: /Dépôt n° 1/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Faire le dépôt n° 2" })).toBeVisible();
+});
