@@ -44,7 +44,7 @@ function dated<T extends { at: Date | null }>(of: T): T {
 
 /**
  * May this dossier be handed in? What the subject holds for indispensable stops it; anything else asks the person to
- * have read the remarks (`accepted`).
+ * have read the advice (`accepted`).
  */
 export function mayHandIn(
   check: Pick<DossierCheck, "blocking" | "advisory">,
@@ -58,7 +58,7 @@ export function mayHandIn(
   if (check.advisory > 0 && !accepted)
     return refused(
       "unread",
-      "Cochez la case qui dit que vous avez lu les remarques du contrôle. Rien n’a été remis.",
+      "Cochez la case qui dit que vous avez lu les conseils du contrôle. Rien n’a été remis.",
     );
   return ok(true);
 }

@@ -49,10 +49,15 @@ function Summary({ check }: { check: CheckView }) {
     advisory > 0 ? formatCount(advisory, "conseil", "conseils") : null,
     toLookAt > 0 ? `${formatCount(toLookAt, "point", "points")} à vérifier vous-même` : null,
   ].filter(Boolean);
+  const alone = advisory + toLookAt === 1;
   if (blocking === 0)
     return (
       <Notice tone="success" title="Rien d’indispensable ne manque">
-        <p>{rest.length > 0 ? `Restent ${rest.join(" et ")}.` : "Relisez une dernière fois."}</p>
+        <p>
+          {rest.length > 0
+            ? `${alone ? "Reste" : "Restent"} ${rest.join(" et ")}.`
+            : "Relisez une dernière fois."}
+        </p>
       </Notice>
     );
   return (

@@ -44,7 +44,7 @@ export function HandIn({ view }: { view: DossierView }) {
             <Checkbox
               name="accepted"
               required
-              label={`J’ai lu ${advisory < 2 ? "la remarque" : `les ${advisory} remarques`} du contrôle et je remets mon travail tel quel.`}
+              label={`J’ai lu ${advisory < 2 ? "le conseil" : `les ${advisory} conseils`} du contrôle et je remets mon travail tel quel.`}
             />
           ) : null}
           <Button type="submit" disabled={busy}>

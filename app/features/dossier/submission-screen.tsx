@@ -12,7 +12,7 @@ export type SubmissionScreenProps = {
   code: string;
   sha256: string;
   words: number;
-  /** Remarks of the « contrôle » that the person read and let stand. */
+  /** Advice of the « contrôle » that the person read and let stand. */
   remarks: number;
   at: string;
   bytes: number;
@@ -49,11 +49,9 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
             ["Longueur", formatWords(words)],
             [
               "Contrôle",
-              remarks === 0
-                ? "aucune remarque"
-                : formatCount(remarks, "remarque lue", "remarques lues"),
+              remarks === 0 ? "aucun conseil" : formatCount(remarks, "conseil lu", "conseils lus"),
             ],
-            ["Essai", formatNumber(props.attempt)],
+            ["Tentative", formatNumber(props.attempt)],
             [
               "Empreinte SHA-256",
               <span key="sha" className="font-mono break-all">
