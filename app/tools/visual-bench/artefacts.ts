@@ -2,22 +2,23 @@ import type { Artefact, PromptUse } from "~/domain/artefact.ts";
 import { promptText, type SlotName } from "~/engines/scene/slots.ts";
 import type { Content } from "./content.ts";
 import { changedSlots, slotsOf } from "./engine.ts";
-import { RENDERER } from "./kept-image.ts";
-import type { State } from "./state.ts";
+import { RENDERER, received } from "./kept-image.ts";
+import type { Run, State } from "./state.ts";
 
 const BY_RULES = "composition par règles, sans modèle génératif";
 
 /** The visual as the workspace keeps it, composed here or made elsewhere and declared. */
 export function artefacts(content: Content, state: State): Artefact[] {
-  const own = state.source === "own" && state.own.asset !== null;
+  const given = received(state);
+  const own = given?.by === "declared" && given.asset !== null;
   if (!own && state.versions.length === 0) return [];
-  const asset = own ? state.own.asset : state.attached;
+  const asset = given?.asset ?? state.attached;
   const run = own ? undefined : state.runs.find((r) => r.id === state.kept);
   return [
     {
       id: "visual-bench:visual",
       kind: "visual",
-      title: (!own && state.overlay.title.trim()) || "Visuel",
+      title: (!given?.asset && state.overlay.title.trim()) || "Visuel",
       files: asset ? [{ role: "image", name: "visuel", assetId: asset.assetId }] : [],
       alternative: state.alt,
       mention: state.mention,
@@ -26,15 +27,17 @@ export function artefacts(content: Content, state: State): Artefact[] {
           ? { by: "model", tool: state.own.tool, prompt: state.own.prompt }
           : null
         : run
-          ? { by: "rules", tool: RENDERER, prompt: promptText(slotsOf(state, run)) }
+          ? run.generated
+            ? { by: "model", tool: run.generated.label, prompt: promptText(slotsOf(state, run)) }
+            : { by: "rules", tool: RENDERER, prompt: promptText(slotsOf(state, run)) }
           : null,
       aiUse: {
-        prompts: [...composed(state, run?.version ?? null), ...(own ? declared(state) : [])],
+        prompts: [...recorded(state, run), ...(own ? declared(state) : [])],
         kept: own
           ? [`Image faite ailleurs et envoyée dans l’espace\u00a0: ${state.own.asset?.name ?? ""}`]
           : run
             ? [
-                `Version ${run.version}${run.variant > 0 ? `, variante ${run.variant + 1}` : ""}`,
+                `Version ${run.version}${run.variant > 0 ? `, variante ${run.variant + 1}` : ""}${run.generated ? `, ${run.generated.label}` : ""}`,
                 run.note,
               ]
             : [],
@@ -52,16 +55,21 @@ export function artefacts(content: Content, state: State): Artefact[] {
   ];
 }
 
-function composed(state: State, kept: number | null): PromptUse[] {
-  return state.versions.map((version) => ({
-    version: `v${version.n}`,
-    run: null,
-    text: promptText(version.slots),
-    provider: RENDERER,
-    model: BY_RULES,
-    at: null,
-    kept: version.n === kept,
-  }));
+/** Each version once for every maker that gave an image of it, kept or not. */
+function recorded(state: State, kept: Run | undefined): PromptUse[] {
+  return state.versions.flatMap((version) => {
+    const makers = (version.models ?? []).map(({ label, model }) => ({ provider: label, model }));
+    if (version.composed !== false) makers.unshift({ provider: RENDERER, model: BY_RULES });
+    const by = kept?.generated?.label ?? RENDERER;
+    return makers.map((maker) => ({
+      version: `v${version.n}`,
+      run: null,
+      text: promptText(version.slots),
+      ...maker,
+      at: null,
+      kept: version.n === kept?.version && maker.provider === by,
+    }));
+  });
 }
 
 function declared({ own }: State): PromptUse[] {

@@ -15,13 +15,16 @@ import type { Applied } from "~/tools/tool.ts";
 import type { Content } from "./content.ts";
 import {
   type Action,
+  type Generated,
   MAX_NOTE,
   MAX_RUNS,
   MAX_SLOT,
   MAX_VERSIONS,
+  type Maker,
   type noteFields,
   type Run,
   type State,
+  type Version,
 } from "./state.ts";
 
 /** An empty bench: no prompt, no image. */
@@ -79,6 +82,15 @@ function move(content: Content, state: State, action: Action): Result<State> {
     }
     case "run":
       return makeRun(state, action);
+    case "ask":
+      return ask(state);
+    case "generated": {
+      const { type: _type, version, ...image } = action;
+      if (!state.versions.some((v) => v.n === version)) return UNKNOWN;
+      // Sent again because the answer was lost: it is already there.
+      if (state.runs.some((r) => r.generated?.assetId === image.assetId)) return ok(state);
+      return addRun(state, version, nextVariant(state, version), image);
+    }
     case "source":
       return ok({ ...state, source: action.value });
     case "own":
@@ -124,10 +136,8 @@ function onRun(content: Content, state: State, action: RunAction): Result<State>
   const change = (more: Partial<Run>): Result<State> =>
     ok({ ...state, runs: state.runs.map((r) => (r.id === run.id ? { ...r, ...more } : r)) });
   switch (action.type) {
-    case "vary": {
-      const used = state.runs.filter((r) => r.version === run.version).map((r) => r.variant);
-      return addRun(state, run.version, Math.max(...used) + 1);
-    }
+    case "vary":
+      return addRun(state, run.version, nextVariant(state, run.version));
     case "remove":
       if (state.kept === run.id)
         return refused(
@@ -152,8 +162,15 @@ function onRun(content: Content, state: State, action: RunAction): Result<State>
       return change({ marks });
     }
     case "inspect":
+      if (run.generated)
+        return refused(
+          "not-composed",
+          "Un modèle a fait cette image\u00a0: ses défauts ne sont pas connus ici. Relevez-les vous-même.",
+        );
       return change({ inspected: true });
     case "keep": {
+      if (run.generated)
+        return ok({ ...state, kept: run.id, source: "composed", attached: null, exported: null });
       const asked = askedOverlay(read(slotsOf(state, run), brandColours(content)));
       // Words already written over an image are the learner's: another image takes them as they are.
       const overlay: Overlay =
@@ -233,30 +250,50 @@ function makeRun(state: State, action: Extract<Action, { type: "run" }>): Result
     if (!written.ok) return written;
     now = written.value;
   }
+  const fixed = fixVersion(now);
+  return fixed.ok
+    ? addRun(fixed.value.state, fixed.value.n, nextVariant(fixed.value.state, fixed.value.n))
+    : fixed;
+}
+
+const nextVariant = (state: State, version: number): number =>
+  Math.max(-1, ...state.runs.filter((r) => r.version === version).map((r) => r.variant)) + 1;
+
+/** Nothing is asked of a model whose answer could not be kept. */
+function ask(state: State): Result<State> {
+  if (state.runs.length >= MAX_RUNS) return TOO_MANY_RUNS;
+  const fixed = fixVersion(state);
+  if (!fixed.ok) return fixed;
+  const n = (state.asked?.n ?? 0) + 1;
+  return ok({ ...fixed.value.state, asked: { n, version: fixed.value.n } });
+}
+
+/** The version that says what the draft says, made when there is none. */
+function fixVersion(now: State): Result<{ state: State; n: number }> {
   if (slotNames.every((name) => !now.draft[name].trim()))
     return refused("empty-prompt", "Le prompt est vide\u00a0: remplissez au moins le sujet.");
   const last = now.versions.at(-1);
   const same = now.versions.find((v) => changedSlots(v.slots, now.draft).length === 0);
-  if (same) {
-    const used = now.runs.filter((r) => r.version === same.n).map((r) => r.variant);
-    return addRun(now, same.n, used.length > 0 ? Math.max(...used) + 1 : 0);
-  }
+  if (same) return ok({ state: now, n: same.n });
   if (now.versions.length >= MAX_VERSIONS)
     return refused("too-many", `${MAX_VERSIONS} versions au plus\u00a0: reprenez l’une d’elles.`);
   const n = (last?.n ?? 0) + 1;
-  return addRun(
-    { ...now, why: "", versions: [...now.versions, { n, slots: now.draft, why: now.why.trim() }] },
-    n,
-    0,
-  );
+  const version: Version = { n, slots: now.draft, why: now.why.trim(), composed: false };
+  return ok({ state: { ...now, why: "", versions: [...now.versions, version] }, n });
 }
 
-function addRun(state: State, version: number, variant: number): Result<State> {
-  if (state.runs.length >= MAX_RUNS)
-    return refused(
-      "too-many",
-      `${MAX_RUNS} essais au plus\u00a0: retirez-en un que vous ne gardez pas.`,
-    );
+const TOO_MANY_RUNS = refused(
+  "too-many",
+  `${MAX_RUNS} essais au plus\u00a0: retirez-en un que vous ne gardez pas.`,
+);
+
+function addRun(
+  state: State,
+  version: number,
+  variant: number,
+  generated?: Generated,
+): Result<State> {
+  if (state.runs.length >= MAX_RUNS) return TOO_MANY_RUNS;
   const run: Run = {
     id: `e${state.nextRun}`,
     version,
@@ -264,8 +301,18 @@ function addRun(state: State, version: number, variant: number): Result<State> {
     marks: [],
     inspected: false,
     note: "",
+    ...(generated ? { generated } : {}),
   };
-  return ok({ ...state, nextRun: state.nextRun + 1, runs: [...state.runs, run] });
+  const versions = state.versions.map((v) => (v.n === version ? madeBy(v, generated) : v));
+  return ok({ ...state, versions, nextRun: state.nextRun + 1, runs: [...state.runs, run] });
+}
+
+/** The version, remembering who made an image of it. */
+function madeBy(version: Version, by?: Maker): Version {
+  if (!by) return { ...version, composed: true };
+  const before = version.models ?? [];
+  if (before.some((m) => m.label === by.label && m.model === by.model)) return version;
+  return { ...version, models: [...before, { label: by.label, model: by.model }] };
 }
 
 const CHOICES: Record<string, readonly string[]> = {

@@ -18,7 +18,7 @@ export function figures(content: Content, state: State): Figure[] {
       id: "visual-bench:versions",
       title: "Versions du prompt visuel",
       alt: `Tableau de ${seen.versions.length} version${seen.versions.length > 1 ? "s" : ""} du prompt visuel\u00a0: texte, changement, raison.`,
-      source: `${RENDERER}, composé sur place sans modèle distant.`,
+      source: makers(state),
       body: {
         kind: "table",
         columns: [
@@ -54,7 +54,7 @@ export function figures(content: Content, state: State): Figure[] {
           { key: "note", label: "Remarque" },
         ],
         rows: looked.map((r) => ({
-          run: `v${r.version}${r.variant > 0 ? `, variante ${r.variant + 1}` : ""}`,
+          run: `v${r.version}${r.variant > 0 ? `, variante ${r.variant + 1}` : ""}${r.generated ? `, ${r.generated.label}` : ""}`,
           marks:
             r.marks.map((m) => seen.defects.find((d) => d.id === m)?.label ?? m).join(", ") ||
             "aucun",
@@ -88,6 +88,15 @@ export function figures(content: Content, state: State): Figure[] {
   return list;
 }
 
+/** Who made the images of these versions. */
+function makers({ versions }: State): string {
+  const here = `${RENDERER}, composé sur place sans modèle distant.`;
+  const models = [...new Set(versions.flatMap((v) => (v.models ?? []).map((m) => m.label)))];
+  if (models.length === 0) return here;
+  const distant = `Images générées\u00a0: ${models.join(", ")}.`;
+  return versions.some((v) => v.composed !== false) ? `${here} ${distant}` : distant;
+}
+
 function imageSheet(state: State, seen: ReturnType<typeof view>): Figure | null {
   const network = seen.networks.find((n) => n.id === seen.network)!.label;
   const common = [
@@ -111,10 +120,10 @@ function imageSheet(state: State, seen: ReturnType<typeof view>): Figure | null 
         ]
       : run && seen.kept
         ? [
-            { term: "Outil", text: RENDERER },
+            { term: "Outil", text: run.generated?.label ?? RENDERER },
             { term: "Prompt", text: promptText(slotsOf(state, run)) },
             { term: "Format", text: seen.kept.ratio },
-            ...(seen.overlay.title
+            ...(seen.overlay.title && !run.generated
               ? [
                   {
                     term: "Texte incrusté",

@@ -8,17 +8,49 @@ import {
   scenePixels,
 } from "~/engines/scene/measure.ts";
 import type { Insets, SetBlock } from "~/engines/scene/overlay.ts";
-import type { Ratio } from "~/engines/scene/slots.ts";
+import { promptText, type Ratio } from "~/engines/scene/slots.ts";
 import type { Content } from "./content.ts";
 import { brandColours, seedOfRun, slotsOf } from "./engine.ts";
-import type { State } from "./state.ts";
+import type { Run, State } from "./state.ts";
+
+/** An image that was not composed here, with where it comes from. */
+export type Received = {
+  by: "declared" | "model";
+  asset: { assetId: string; width: number; height: number; name: string } | null;
+  tool: string;
+  prompt: string;
+};
+
+/** What the learner shows when it was not composed here: made elsewhere and declared, or by the image model. */
+export function received(state: State): Received | null {
+  if (state.source === "own")
+    return {
+      by: "declared",
+      asset: state.own.asset,
+      tool: state.own.tool,
+      prompt: state.own.prompt,
+    };
+  const run = state.runs.find((r) => r.id === state.kept);
+  if (!run?.generated) return null;
+  const { label, model: _model, ...asset } = run.generated;
+  return {
+    by: "model",
+    asset: { ...asset, name: `Image générée, ${label}` },
+    tool: label,
+    prompt: promptText(slotsOf(state, run)),
+  };
+}
+
+/** The kept run, when it was composed here. */
+const composedRun = (state: State): Run | undefined =>
+  state.runs.find((r) => r.id === state.kept && !r.generated);
 
 /** What makes and exports composed images, as it is called everywhere. */
 export const RENDERER = "Modèle d’entraînement hors ligne";
 
-/** The image the learner keeps, with its words; null when none is kept. */
+/** The image the learner keeps, with its words; null when none composed here is kept. */
 export function keptScene(content: Content, state: State): Scene | null {
-  const run = state.runs.find((r) => r.id === state.kept);
+  const run = composedRun(state);
   return run
     ? composeScene(slotsOf(state, run), brandColours(content), seedOfRun(state, run), state.overlay)
     : null;
@@ -44,9 +76,9 @@ export function insetsFor(content: Content, networkId: string, ratio: Ratio): In
 const known = new Map<string, Measures>();
 const KEPT = 40;
 
-/** What is measured on the composed pixels of the kept image; null when none is kept. */
+/** What is measured on the composed pixels of the kept image; null when none composed here is kept. */
 export function measureKept(content: Content, state: State): Measures | null {
-  const run = state.runs.find((r) => r.id === state.kept);
+  const run = composedRun(state);
   if (!run) return null;
   const key = JSON.stringify([
     slotsOf(state, run),

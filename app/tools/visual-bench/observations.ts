@@ -6,7 +6,7 @@ import { type Ratio, ratioNames, type SlotName, slotNames } from "~/engines/scen
 import { foldWords, holdsPhrase } from "~/engines/text-similarity.ts";
 import type { Content, Rule } from "./content.ts";
 import { brandColours, changedSlots, slotsOf } from "./engine.ts";
-import { type Measures, measureKept } from "./kept-image.ts";
+import { type Measures, measureKept, received } from "./kept-image.ts";
 import { formatNames, type State } from "./state.ts";
 
 export type Observation = { rule: Rule; met: boolean | null; note: string; source: string };
@@ -21,7 +21,7 @@ const list = (items: readonly string[]): string => items.join(", ");
 
 /** Everything the bench observed by itself; never a mark. */
 export function findings(content: Content, state: State): Finding[] {
-  const measures = state.source === "own" ? null : measureKept(content, state);
+  const measures = received(state) ? null : measureKept(content, state);
   return [
     ...promptObservations(content, state),
     ...imageObservations(content, state, measures),
@@ -86,7 +86,7 @@ function promptObservations(content: Content, state: State): Observation[] {
       met: inspected.length === 0 ? null : missed.length === 0,
       note:
         inspected.length === 0
-          ? own
+          ? received(state)
             ? "Cherchez dans votre image les défauts habituels (mains, textes, logos, incohérences) et notez-les dans les droits et limites."
             : "Examinez au moins un essai\u00a0: relevez ses défauts, puis demandez à les voir."
           : missed.length === 0
@@ -108,8 +108,8 @@ export function nearestRatio(width: number, height: number): Ratio | null {
 }
 
 function shownRatio(state: State, measures: Measures | null): Ratio | null {
-  if (state.source === "own")
-    return state.own.asset ? nearestRatio(state.own.asset.width, state.own.asset.height) : null;
+  const given = received(state);
+  if (given) return given.asset ? nearestRatio(given.asset.width, given.asset.height) : null;
   return measures?.ratio ?? null;
 }
 
@@ -119,8 +119,8 @@ function imageObservations(
   measures: Measures | null,
 ): Observation[] {
   const network = content.networks.find((n) => n.id === state.network)!;
-  const own = state.source === "own";
-  const present = own ? state.own.asset !== null : measures !== null;
+  const given = received(state);
+  const present = given ? given.asset !== null : measures !== null;
   const ratio = shownRatio(state, measures);
   const fits = ratio !== null && network.formats.some((f) => f.ratio === ratio);
   const offered = list(network.formats.map((f) => `${f.ratio} (${f.label})`));
@@ -133,7 +133,7 @@ function imageObservations(
         ? NO_IMAGE
         : fits
           ? `Le format ${ratio} convient à ${network.label}.`
-          : `${ratio ? `Le format ${ratio}` : `Le format ${state.own.asset?.width} × ${state.own.asset?.height}`} n’est pas un format de ${network.label}\u00a0: choisissez ${offered}.`,
+          : `${ratio ? `Le format ${ratio}` : `Le format ${given?.asset?.width} × ${given?.asset?.height}`} n’est pas un format de ${network.label}\u00a0: choisissez ${offered}.`,
       source: network.source,
     },
     {
@@ -149,7 +149,7 @@ function imageObservations(
     {
       rule: "palette-charter",
       met: measures ? measures.palette.mean <= palette.max : null,
-      note: own
+      note: given
         ? ELSEWHERE
         : !measures
           ? NO_IMAGE
@@ -181,12 +181,11 @@ function wordObservations(
 ): Observation[] {
   const { contrast, overlay, marginSource } = content.rules;
   const network = content.networks.find((n) => n.id === state.network)!;
-  const waiting =
-    state.source === "own"
-      ? ELSEWHERE
-      : measures
-        ? "Aucun texte n’est incrusté\u00a0: rien à mesurer."
-        : NO_IMAGE;
+  const waiting = received(state)
+    ? ELSEWHERE
+    : measures
+      ? "Aucun texte n’est incrusté\u00a0: rien à mesurer."
+      : NO_IMAGE;
   const blocks = measures?.blocks ?? [];
   const low = (measures?.contrast ?? []).filter(
     (c) => c.worst < (c.large ? contrast.large : contrast.text),
@@ -259,9 +258,10 @@ function honestyObservations(content: Content, state: State): Observation[] {
     .filter((w) => w.length > 3);
   const altWords = foldWords(alt);
   const told = words.filter((w) => foldWords(w).every((f) => altWords.includes(f)));
-  const unsaid = !own && words.length > 0 && told.length < words.length * 0.8;
+  const given = received(state);
+  const unsaid = !given && words.length > 0 && told.length < words.length * 0.8;
   const altOk = faults.length === 0 && !unsaid;
-  const mentioned = findAny(`${state.mention} ${own ? "" : state.overlay.mention}`, mention);
+  const mentioned = findAny(`${state.mention} ${given ? "" : state.overlay.mention}`, mention);
   const prompts = [
     ...state.versions.map((v) => Object.values(v.slots).join(". ")),
     state.own.prompt,
@@ -350,15 +350,17 @@ function honestyObservations(content: Content, state: State): Observation[] {
           ? declared === 3
           : null
         : state.kept
-          ? state.exported !== null
+          ? given !== null || state.exported !== null
           : null,
       note: own
         ? "La provenance de votre image est celle que vous déclarez\u00a0: le fichier envoyé est nettoyé de ses métadonnées."
         : !state.kept
           ? NO_IMAGE
-          : state.exported
-            ? `Fichier ${formatNames[state.exported.format]} rendu avec sa provenance (IPTC, algorithmicMedia)${state.exported.sha256 ? `, empreinte ${state.exported.sha256.slice(0, 12)}…` : ""}.`
-            : "Rendez le fichier\u00a0: sa provenance est écrite dedans.",
+          : given
+            ? `Le fichier de l’espace porte sa provenance (IPTC, trainedAlgorithmicMedia)\u00a0; l’essai dit quel modèle l’a fait\u00a0: ${given.tool}.`
+            : state.exported
+              ? `Fichier ${formatNames[state.exported.format]} rendu avec sa provenance (IPTC, algorithmicMedia)${state.exported.sha256 ? `, empreinte ${state.exported.sha256.slice(0, 12)}…` : ""}.`
+              : "Rendez le fichier\u00a0: sa provenance est écrite dedans.",
       source: "IPTC Photo Metadata Standard, digitalsourcetype",
     },
   ];

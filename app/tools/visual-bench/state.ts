@@ -18,6 +18,7 @@ const hash = z
   .nullable();
 const bytes = z.number().int().positive().max(50_000_000);
 const pixels = z.number().int().positive().max(20_000);
+const modelName = z.string().min(1).max(200).transform(typedText);
 
 /** The files that can be made, as they are written for people. */
 export const formatNames = { png: "PNG", webp: "WebP", svg: "SVG" } as const;
@@ -53,6 +54,18 @@ export const action = z.discriminatedUnion("type", [
     ...Object.fromEntries(Object.entries(slotTexts).map(([k, v]) => [k, v.optional()])),
     why: text.optional(),
   }),
+  /** Fixes the draft as the version that the image model will be asked for. */
+  z.strictObject({ type: z.literal("ask") }),
+  /** What the image model answered for a version. */
+  z.strictObject({
+    type: z.literal("generated"),
+    version: z.number().int().positive(),
+    assetId: id,
+    width: pixels,
+    height: pixels,
+    label: modelName,
+    model: modelName,
+  }),
   z.strictObject({ type: z.literal("vary"), run: id }),
   z.strictObject({ type: z.literal("remove"), run: id }),
   z.strictObject({ type: z.literal("reuse"), run: id }),
@@ -86,6 +99,14 @@ export type Action = z.infer<typeof action>;
 /** No model answers here: nothing but a person acts. */
 export const systemAction = z.never();
 
+const asset = z.strictObject({ assetId: z.string(), width: z.number(), height: z.number() });
+/** Which model made an image: its French label, then its own name. */
+const maker = z.strictObject({ label: z.string(), model: z.string() });
+export type Maker = z.infer<typeof maker>;
+/** An image that a model made, as the workspace keeps it. */
+const generated = asset.extend(maker.shape);
+export type Generated = z.infer<typeof generated>;
+
 export const run = z.strictObject({
   id: z.string(),
   version: z.number().int().positive(),
@@ -94,6 +115,8 @@ export const run = z.strictObject({
   marks: z.array(z.string()),
   inspected: z.boolean(),
   note: z.string(),
+  /** Absent of an image composed here. */
+  generated: generated.optional(),
 });
 export type Run = z.infer<typeof run>;
 
@@ -109,15 +132,26 @@ export const overlay = z.strictObject({
   mention: z.string(),
 });
 
-const asset = z.strictObject({ assetId: z.string(), width: z.number(), height: z.number() });
+const version = z.strictObject({
+  n: z.number().int(),
+  slots,
+  why: z.string(),
+  /** False as long as only a model was asked for this version. */
+  composed: z.boolean().optional(),
+  /** The models that answered; they stay when their images are removed. */
+  models: z.array(maker).optional(),
+});
+export type Version = z.infer<typeof version>;
 
 export const state = z.strictObject({
   seed: z.number().int(),
   nextRun: z.number().int().positive(),
   draft: slots,
   why: z.string(),
-  versions: z.array(z.strictObject({ n: z.number().int(), slots, why: z.string() })),
+  versions: z.array(version),
   runs: z.array(run),
+  /** How many times the image model was asked, and the version it was last asked for. */
+  asked: z.strictObject({ n: z.number().int(), version: z.number().int() }).optional(),
   kept: z.string().nullable(),
   source: z.enum(["composed", "own"]),
   own: z.strictObject({

@@ -3,6 +3,7 @@ import { artefacts } from "./artefacts.ts";
 import { type Content, content } from "./content.ts";
 import { apply, start } from "./engine.ts";
 import { figures } from "./figures.ts";
+import { received } from "./kept-image.ts";
 import { findings } from "./observations.ts";
 import { action, type State, state, systemAction } from "./state.ts";
 import { view } from "./view-model.ts";
@@ -26,7 +27,8 @@ function progress(_content: Content, at: State): ToolProgress {
           at.alt.trim() !== "" && at.mention.trim() !== "",
           "Écrivez le texte alternatif et la mention",
         ],
-        [at.exported !== null, "Rendez le fichier"],
+        // What a model made is already a file of the workspace.
+        [at.exported !== null || received(at) !== null, "Rendez le fichier"],
       ];
   return {
     done: stops.filter(([d]) => d).length,

@@ -10,8 +10,8 @@ import {
 } from "~/engines/scene/slots.ts";
 import type { Content } from "./content.ts";
 import { brandColours, changedSlots, seedOfRun, slotsOf } from "./engine.ts";
-import { insetsFor, measureKept } from "./kept-image.ts";
-import type { State } from "./state.ts";
+import { insetsFor, measureKept, type Received, received } from "./kept-image.ts";
+import type { Generated, State } from "./state.ts";
 
 export const familyLabels: Record<Family, string> = {
   generique: "image convenue",
@@ -57,6 +57,8 @@ export type RunView = {
   defects: Defect[] | null;
   note: string;
   kept: boolean;
+  /** The image that a model made; null of one composed here. */
+  generated: Generated | null;
 };
 export type VisualView = {
   order: string;
@@ -73,7 +75,11 @@ export type VisualView = {
   }[];
   runs: RunView[];
   defects: { id: string; label: string; help: string }[];
+  /** What the image model was last asked, and which time it was. */
+  asked: { n: number; version: number; prompt: string; ratio: Ratio } | null;
   source: State["source"];
+  /** The chosen image, when it was not composed here. */
+  received: Received | null;
   own: State["own"];
   networks: { id: string; label: string; formats: string[] }[];
   network: string;
@@ -109,16 +115,17 @@ export function view(content: Content, state: State): VisualView {
       seed: seedOfRun(state, run),
       prompt: promptText(slots),
       ratio: reading.ratio,
-      family: familyLabels[reading.family],
+      family: run.generated?.label ?? familyLabels[reading.family],
       understood: slotNames
-        .filter((name) => slots[name].trim())
+        .filter((name) => !run.generated && slots[name].trim())
         .map((name) => ({ label: label(name), words: reading.understood[name] ?? [] })),
-      photograph: asksForPhotograph(slots),
+      photograph: !run.generated && asksForPhotograph(slots),
       marks: run.marks,
       inspected: run.inspected,
       defects: run.inspected ? defectsOf(reading) : null,
       note: run.note,
       kept: run.id === state.kept,
+      generated: run.generated ?? null,
     };
   });
   const kept = runs.find((r) => r.kept) ?? null;
@@ -146,7 +153,9 @@ export function view(content: Content, state: State): VisualView {
     }),
     runs,
     defects: content.defects,
+    asked: askedOf(state, brand),
     source: state.source,
+    received: received(state),
     own: state.own,
     networks: content.networks.map((n) => ({
       id: n.id,
@@ -171,4 +180,9 @@ export function view(content: Content, state: State): VisualView {
     attached: state.attached,
     exported: state.exported,
   };
+}
+
+function askedOf({ asked, versions }: State, brand: string[]): VisualView["asked"] {
+  const slots = asked && versions.find((v) => v.n === asked.version)?.slots;
+  return slots ? { ...asked, prompt: promptText(slots), ratio: read(slots, brand).ratio } : null;
 }
