@@ -26,6 +26,9 @@ export function textProvider(): Provider {
   return chosen;
 }
 
+/** Whether an image model is set on this platform. */
+export const makesImages = (): boolean => textProvider().images !== undefined;
+
 /** A phrase is a sentence or two; beyond, the engine's own sentence is better. */
 const PHRASE = { timeoutMs: 8_000, maxTokens: 220, maxCharacters: 1_200, temperature: 0.7 };
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from "@remix-run/react";
 import { z } from "zod";
+import { makesImages } from "~/ai/provider.server.ts";
 import { markStep, readStep } from "~/features/workspace/step.server.ts";
 import { SectionWork, StepScreen } from "~/features/workspace/step-screen.tsx";
 import { ToolHost } from "~/features/workspace/tool-host.tsx";
@@ -12,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = new URL(args.request.url).searchParams.get("vue");
   const read = await readStep(access, args.params.step ?? "", view);
   if (!read) throw new Response("Not Found", { status: 404 });
-  return { ...read, workspaceId: access.workspace.id };
+  return { ...read, workspaceId: access.workspace.id, makesImages: makesImages() };
 }
 
 const intent = z.enum(["finish", "reopen"]);
@@ -58,6 +59,7 @@ export default function StepPage() {
           title={data.current.title}
           initial={data.tool}
           action={paths.tool(data.workspaceId, data.step.id, data.current.id)}
+          makesImages={data.makesImages}
         />
       ) : null}
       {data.section ? <SectionWork workspaceId={data.workspaceId} {...data.section} /> : null}

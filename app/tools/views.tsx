@@ -23,6 +23,8 @@ export type ToolViewProps = {
   /** Where this workspace takes its images, and its videos; null where nothing is kept (the demonstration). */
   imagesPath?: string | null;
   videosPath?: string | null;
+  /** Where the image model is asked; null where there is none, and in the demonstration. */
+  generatedImagePath?: string | null;
 };
 
 const ClientInterviewView = lazyPart(

@@ -23,6 +23,8 @@ export type PlayProps = {
 type Play = Omit<PlayProps, "submit"> & {
   /** Sends a move once those before it were answered: two moves of one version would refuse each other. */
   send(move: Move): void;
+  /** How many moves were refused: one that grows after a move left says that this move will not be answered. */
+  refusals: number;
 };
 
 const PlayContext = createContext<Play | null>(null);
@@ -40,6 +42,7 @@ export function PlayProvider({ children, ...props }: PlayProps & { children: Rea
   const waiting = useRef<Move[]>([]);
   const busy = useRef(false);
   const [answered, setAnswered] = useState(0);
+  const [refusals, setRefusals] = useState(0);
 
   const send = useCallback((move: Move) => {
     // A text saved twice before it could leave: the last one is enough.
@@ -62,14 +65,17 @@ export function PlayProvider({ children, ...props }: PlayProps & { children: Rea
       .catch(() => false)
       .then((accepted) => {
         busy.current = false;
-        if (accepted === false) waiting.current = [];
+        if (accepted === false) {
+          waiting.current = [];
+          setRefusals((n) => n + 1);
+        }
         setAnswered((n) => n + 1);
       });
   }, [answered]);
 
   const play = useMemo(
-    () => ({ version, formAction, pending, refusal, send }),
-    [version, formAction, pending, refusal, send],
+    () => ({ version, formAction, pending, refusal, send, refusals }),
+    [version, formAction, pending, refusal, send, refusals],
   );
   return <PlayContext.Provider value={play}>{children}</PlayContext.Provider>;
 }

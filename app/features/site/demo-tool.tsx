@@ -30,6 +30,7 @@ export function DemoTool({ tool, initial }: { tool: string; initial: DemoScreen 
           formAction={address}
           imagesPath={null}
           videosPath={null}
+          generatedImagePath={null}
         />
       </Suspense>
       {screen.figures.length > 0 ? (

@@ -28,12 +28,15 @@ export function ToolHost({
   title,
   initial,
   action,
+  makesImages,
 }: {
   workspaceId: string;
   tool: string;
   title: string;
   initial: Screen;
   action: string;
+  /** Whether a model makes images on this platform. */
+  makesImages: boolean;
 }) {
   const [screen, setScreen] = useState(initial);
   const [pending, setPending] = useState(false);
@@ -95,6 +98,7 @@ export function ToolHost({
           formAction={action}
           imagesPath={paths.images(workspaceId)}
           videosPath={paths.videos(workspaceId)}
+          generatedImagePath={makesImages ? paths.generatedImage(workspaceId) : null}
         />
       </Suspense>
     </section>

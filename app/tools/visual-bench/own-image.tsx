@@ -128,7 +128,11 @@ export function OwnImage({ view, imagesPath }: { view: VisualView; imagesPath: s
         <div className="mt-3 flex flex-wrap gap-2">
           <MoveForm action={{ type: "source", value: used ? "composed" : "own" }}>
             <Button type="submit" size="s" variant={used ? "secondary" : "primary"}>
-              {used ? "Revenir à l’image composée ici" : "Garder mon image"}
+              {!used
+                ? "Garder mon image"
+                : view.kept?.generated
+                  ? "Revenir à l’image du modèle"
+                  : "Revenir à l’image composée ici"}
             </Button>
           </MoveForm>
           <MoveForm action={{ type: "drop-own" }}>

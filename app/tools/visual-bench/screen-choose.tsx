@@ -28,24 +28,26 @@ export function ChooseScreen({
       ) : (
         <ul className="grid gap-6 @lg:grid-cols-2 @4xl:grid-cols-3">
           {[...view.runs].reverse().map((run) => (
-            <RunCard key={run.id} run={run} view={view} />
+            <RunCard key={run.id} run={run} view={view} imagesPath={imagesPath} />
           ))}
         </ul>
       )}
-      {view.runs.length > 1 ? <Compare view={view} /> : null}
+      {view.runs.length > 1 ? <Compare view={view} imagesPath={imagesPath} /> : null}
       <OwnImage view={view} imagesPath={imagesPath} />
     </div>
   );
 }
 
-function RunCard({ run, view }: { run: RunView; view: VisualView }) {
+type Shown = { view: VisualView; imagesPath: string | null };
+
+function RunCard({ run, view, imagesPath }: Shown & { run: RunView }) {
   const version = view.versions.find((v) => v.n === run.version);
   const kept = run.kept && view.source === "composed";
   return (
     <li
       className={`flex flex-col gap-3 rounded-lg border p-3 ${kept ? "border-accent" : "border-line"}`}
     >
-      <RunPicture run={run} brand={view.brand} className="rounded-m" />
+      <RunPicture run={run} brand={view.brand} imagesPath={imagesPath} className="rounded-m" />
       <p className="flex flex-wrap items-center gap-2">
         <strong>{runName(run)}</strong>
         {kept ? (
@@ -77,11 +79,13 @@ function RunCard({ run, view }: { run: RunView; view: VisualView }) {
             </Button>
           </MoveForm>
         )}
-        <MoveForm action={{ type: "vary", run: run.id }}>
-          <Button type="submit" size="s">
-            Autre variante
-          </Button>
-        </MoveForm>
+        {run.generated ? null : (
+          <MoveForm action={{ type: "vary", run: run.id }}>
+            <Button type="submit" size="s">
+              Autre variante
+            </Button>
+          </MoveForm>
+        )}
         <MoveForm action={{ type: "reuse", run: run.id }}>
           <Button type="submit" size="s">
             Reprendre ce prompt
@@ -109,7 +113,9 @@ function Inspect({ run, view }: { run: RunView; view: VisualView }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-s text-muted">
-        {"Quels défauts voyez-vous\u00a0? Cochez-les, puis vérifiez."}
+        {run.generated
+          ? "Quels défauts voyez-vous\u00a0? Cochez-les\u00a0: un modèle a fait cette image, personne ici ne les connaît d’avance. Regardez les mains, les textes, les logos, les incohérences."
+          : "Quels défauts voyez-vous\u00a0? Cochez-les, puis vérifiez."}
       </p>
       <ul className="flex flex-col gap-2">
         {view.defects.map((d) => {
@@ -149,7 +155,7 @@ function Inspect({ run, view }: { run: RunView; view: VisualView }) {
             ? "Ce qu’on ne veut pas voir se dit dans «\u00a0À éviter\u00a0»\u00a0; ce qui manque de choix se précise."
             : ""}
         </p>
-      ) : (
+      ) : run.generated ? null : (
         <MoveForm action={{ type: "inspect", run: run.id }}>
           <Button type="submit" size="s">
             Vérifier ce que j’ai vu
@@ -166,7 +172,7 @@ function Inspect({ run, view }: { run: RunView; view: VisualView }) {
   );
 }
 
-function Compare({ view }: { view: VisualView }) {
+function Compare({ view, imagesPath }: Shown) {
   const options = view.runs.map((r) => ({ value: r.id, label: runName(r) }));
   const [left, setLeft] = useState(view.runs.at(-2)!.id);
   const [right, setRight] = useState(view.runs.at(-1)!.id);
@@ -193,11 +199,15 @@ function Compare({ view }: { view: VisualView }) {
           value={b.id}
           onChange={(e) => setRight(e.target.value)}
         />
-        <RunPicture run={a} brand={view.brand} className="rounded-m" />
-        <RunPicture run={b} brand={view.brand} className="rounded-m" />
+        <RunPicture run={a} brand={view.brand} imagesPath={imagesPath} className="rounded-m" />
+        <RunPicture run={b} brand={view.brand} imagesPath={imagesPath} className="rounded-m" />
       </div>
       {differ.length === 0 ? (
-        <p className="mt-3 text-s text-muted">Même prompt\u00a0: seul le tirage diffère.</p>
+        <p className="mt-3 text-s text-muted">
+          {a.generated?.model === b.generated?.model
+            ? "Même prompt\u00a0: seul le tirage diffère."
+            : "Même prompt\u00a0: seul l’outil qui a fait l’image diffère."}
+        </p>
       ) : (
         <dl className="mt-3 flex flex-col divide-y divide-line border-y border-line text-s">
           {differ.map((s) => (

@@ -32,8 +32,8 @@ export function LayoutScreen({
   const { send } = usePlay();
   const [guides, setGuides] = useState(true);
   const { kept, overlay } = view;
-  const own = view.source === "own" && view.own.asset;
-  if (!kept && !own)
+  const received = view.received?.asset ?? null;
+  if (!kept && !received)
     return (
       <p className="measure mt-4 text-muted">Gardez d’abord une image à l’étape précédente.</p>
     );
@@ -57,11 +57,11 @@ export function LayoutScreen({
           hint={`Formats\u00a0: ${view.networks.find((n) => n.id === view.network)?.formats.join(", ")}.`}
           onChange={(e) => send({ type: "choose", field: "network", value: e.target.value })}
         />
-        {own ? (
+        {received ? (
           <Notice>
-            {
-              "Votre image vient d’ailleurs\u00a0: les mots, les couleurs et les marges se règlent dans l’outil qui l’a produite. Ici, décrivez-la."
-            }
+            {view.received?.by === "model"
+              ? "Un modèle a fait cette image\u00a0: les mots, les couleurs et les marges se règlent dans le prompt. Ici, décrivez-la."
+              : "Votre image vient d’ailleurs\u00a0: les mots, les couleurs et les marges se règlent dans l’outil qui l’a produite. Ici, décrivez-la."}
           </Notice>
         ) : (
           <>
@@ -144,7 +144,7 @@ export function LayoutScreen({
         />
       </div>
       <div className="order-1 flex flex-col gap-3 @xl:order-2 @xl:sticky @xl:top-24 @xl:self-start">
-        {picture && !own ? (
+        {picture && !received ? (
           <>
             <SvgPicture
               make={() => previewSvg(picture, guides ? view.insets : undefined)}
@@ -162,19 +162,19 @@ export function LayoutScreen({
             />
             <Measures view={view} />
           </>
-        ) : own && imagesPath ? (
+        ) : received && imagesPath ? (
           <img
-            src={`${imagesPath}/${encodeURIComponent(own.assetId)}`}
+            src={`${imagesPath}/${encodeURIComponent(received.assetId)}`}
             alt={view.alt || "Votre image."}
-            width={own.width}
-            height={own.height}
+            width={received.width}
+            height={received.height}
             className="h-auto w-full rounded-m border border-line"
           />
         ) : null}
-        {kept && own ? (
+        {kept && view.received?.by === "declared" ? (
           <MoveForm action={{ type: "source", value: "composed" }}>
             <Button type="submit" size="s">
-              Revenir à l’image composée ici
+              {kept.generated ? "Revenir à l’image du modèle" : "Revenir à l’image composée ici"}
             </Button>
           </MoveForm>
         ) : null}

@@ -2,11 +2,20 @@ import { AutosaveArea } from "~/ui/autosave-area.tsx";
 import { Button } from "~/ui/button.tsx";
 import { MoveForm } from "~/ui/move-form.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import { RunPicture } from "./run-picture.tsx";
+import { ModelImage } from "./model-image.tsx";
+import { RunPicture, runName } from "./run-picture.tsx";
 import type { SlotView, VisualView } from "./view-model.ts";
 
 /** Phase 1: nine slots, and the image they give. */
-export function PromptScreen({ view }: { view: VisualView }) {
+export function PromptScreen({
+  view,
+  imagesPath,
+  generatedImagePath,
+}: {
+  view: VisualView;
+  imagesPath: string | null;
+  generatedImagePath: string | null;
+}) {
   const last = view.runs.at(-1);
   return (
     <div className="mt-4 flex flex-col gap-6">
@@ -58,17 +67,19 @@ export function PromptScreen({ view }: { view: VisualView }) {
               Composer l’image
             </Button>
           </MoveForm>
+          {generatedImagePath ? <ModelImage view={view} path={generatedImagePath} /> : null}
           <div className="flex flex-col gap-4" aria-live="polite">
             {last ? (
               <>
                 <RunPicture
                   run={last}
                   brand={view.brand}
+                  imagesPath={imagesPath}
                   maxHeight="58vh"
                   className="rounded-m border border-line"
                 />
                 <p className="text-s text-muted">
-                  {`Version ${last.version}${last.variant > 0 ? `, variante ${last.variant + 1}` : ""} · ${last.family} · ${last.ratio}. Modèle d’entraînement hors ligne.`}
+                  {`${runName(last)} · ${last.family} · ${last.ratio}.${last.generated ? "" : " Modèle d’entraînement hors ligne."}`}
                 </p>
                 {last.photograph ? (
                   <Notice>
@@ -77,21 +88,23 @@ export function PromptScreen({ view }: { view: VisualView }) {
                     }
                   </Notice>
                 ) : null}
-                <div>
-                  <h4 className="text-l">Ce que le moteur a compris</h4>
-                  <dl className="mt-2 flex flex-col divide-y divide-line border-y border-line text-s">
-                    {last.understood.map((u) => (
-                      <div key={u.label} className="grid grid-cols-[7.5rem_1fr] gap-3 py-1.5">
-                        <dt className="text-muted">{u.label}</dt>
-                        <dd>
-                          {u.words.length > 0
-                            ? u.words.join(", ")
-                            : "rien de précis\u00a0: choisissez des mots plus concrets"}
-                        </dd>
-                      </div>
-                    ))}
-                  </dl>
-                </div>
+                {last.generated ? null : (
+                  <div>
+                    <h4 className="text-l">Ce que le moteur a compris</h4>
+                    <dl className="mt-2 flex flex-col divide-y divide-line border-y border-line text-s">
+                      {last.understood.map((u) => (
+                        <div key={u.label} className="grid grid-cols-[7.5rem_1fr] gap-3 py-1.5">
+                          <dt className="text-muted">{u.label}</dt>
+                          <dd>
+                            {u.words.length > 0
+                              ? u.words.join(", ")
+                              : "rien de précis\u00a0: choisissez des mots plus concrets"}
+                          </dd>
+                        </div>
+                      ))}
+                    </dl>
+                  </div>
+                )}
               </>
             ) : (
               <p className="rounded-m border border-dashed border-strong p-6 text-muted">

@@ -28,13 +28,19 @@ export function RenderScreen({
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState<{ tone: "success" | "danger"; text: string } | null>(null);
   const { kept } = view;
-  if (view.source === "own" && view.own.asset)
+  const received = view.received?.asset;
+  if (received)
     return (
       <div className="mt-4 flex flex-col gap-4">
         <Notice tone="success">
           Votre image est déjà dans l’espace de travail. Insérez-la dans la partie du dossier avec
           son texte alternatif et sa mention.
         </Notice>
+        {kept?.generated && view.received?.by === "model" ? (
+          <p className="measure">
+            {`Faite par\u00a0: ${kept.generated.label}. ${received.width} × ${received.height}\u00a0px. Le fichier porte sa provenance\u00a0: type de source IPTC «\u00a0trainedAlgorithmicMedia\u00a0».`}
+          </p>
+        ) : null}
         <Texts view={view} />
       </div>
     );

@@ -10,10 +10,15 @@ import { RenderScreen } from "./screen-render.tsx";
 import type { VisualView } from "./view-model.ts";
 
 /** « Banc visuel »: prompt, choose, lay out, render, read. */
-export function VisualBenchView({ imagesPath = null, ...props }: ToolViewProps) {
+export function VisualBenchView({
+  imagesPath = null,
+  generatedImagePath = null,
+  ...props
+}: ToolViewProps) {
   const view = props.view as VisualView;
   const { version, formAction, pending, refusal, submit } = props;
   const chosen = view.source === "own" ? view.own.asset !== null : view.kept !== null;
+  const received = view.received?.asset ?? null;
   return (
     <PlayProvider {...{ version, formAction, pending, refusal, submit }}>
       {refusal ? (
@@ -37,7 +42,7 @@ export function VisualBenchView({ imagesPath = null, ...props }: ToolViewProps) 
               label: "Écrire",
               title: "Écrire le prompt, élément par élément",
               done: view.versions.length > 1,
-              panel: <PromptScreen view={view} />,
+              panel: <PromptScreen view={view} {...{ imagesPath, generatedImagePath }} />,
             },
             {
               id: "choisir",
@@ -57,7 +62,7 @@ export function VisualBenchView({ imagesPath = null, ...props }: ToolViewProps) 
               id: "rendre",
               label: "Rendre",
               title: "Rendre le fichier",
-              done: view.exported !== null || (view.source === "own" && chosen),
+              done: view.exported !== null || received !== null,
               panel: <RenderScreen view={view} imagesPath={imagesPath} />,
             },
             {
