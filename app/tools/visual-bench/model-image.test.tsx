@@ -187,7 +187,7 @@ describe("the button", () => {
     render(<Bench path={PATH} />);
     type("une tasse");
     generate();
-    await panel().findByText(/Image reçue.*Version 1\./);
+    await panel().findByText(/Image reçue.*version 1\./);
     const [path, init] = fetched.mock.calls[0]!;
     expect([path, JSON.parse(String(init.body))]).toEqual([
       PATH,
@@ -212,7 +212,7 @@ describe("the button", () => {
     await screen.findByText(/Le modèle travaille sur la version 1/);
     expect(screen.getByRole("button", { name: NAME })).toHaveProperty("disabled", true);
     fireEvent.click(screen.getByRole("button", { name: "Arrêter" }));
-    await screen.findByText(/Génération arrêtée.*La version 1 de votre prompt/);
+    await screen.findByText(/Génération arrêtée.*la version 1 du prompt/);
     expect(fetched.mock.calls[0]![1].signal!.aborted).toBe(true);
     expect(screen.getByRole("button", { name: NAME })).toHaveProperty("disabled", false);
     expect(panel().queryByRole("img")).toBeNull();
@@ -234,7 +234,7 @@ describe("the button", () => {
     generate();
     const alert = await screen.findByRole("alert");
     expect(alert.textContent).toMatch(words);
-    expect(alert.textContent).toContain("La version 1 de votre prompt et vos essais sont gardés.");
+    expect(alert.textContent).toContain("la version 1 du prompt et vos essais");
     expect((screen.getByLabelText("Sujet et action") as HTMLInputElement).value).toBe("une tasse");
   });
 
@@ -257,7 +257,7 @@ describe("the button", () => {
     const again = await screen.findByRole("button", { name: "Inscrire cet essai" });
     down = false;
     fireEvent.click(again);
-    await panel().findByText(/Image reçue.*Version 1\./);
+    await panel().findByText(/Image reçue.*version 1\./);
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 });

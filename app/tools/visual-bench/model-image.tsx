@@ -74,7 +74,7 @@ export function ModelImage({ view, path }: { view: VisualView; path: string }) {
     phase.at === "done" ? runs.find((r) => r.generated?.assetId === phase.assetId) : undefined;
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-3">
+      <div>
         <Button
           disabled={busy || phase.at === "unkept"}
           onClick={() => {
@@ -84,17 +84,6 @@ export function ModelImage({ view, path }: { view: VisualView; path: string }) {
         >
           Générer avec le modèle
         </Button>
-        {phase.at === "fixing" || phase.at === "making" ? (
-          <Button
-            variant="quiet"
-            onClick={() => {
-              if (phase.at === "making") stop.current?.abort();
-              else setPhase({ at: "stopped", version: null });
-            }}
-          >
-            Arrêter
-          </Button>
-        ) : null}
       </div>
       <p className="text-s text-muted">
         Votre prompt part vers le modèle d’images de la plateforme et compte dans vos demandes du
@@ -107,8 +96,22 @@ export function ModelImage({ view, path }: { view: VisualView; path: string }) {
             {`Génération arrêtée\u00a0: aucun essai n’a été ajouté. ${keptWords(phase.version)}`}
           </Notice>
         ) : null}
-        {done ? <p className="text-s">{`Image reçue\u00a0: ${runName(done)}.`}</p> : null}
+        {done ? (
+          <p className="text-s">{`Image reçue\u00a0: ${runName(done).toLowerCase()}.`}</p>
+        ) : null}
       </div>
+      {phase.at === "fixing" || phase.at === "making" ? (
+        <Button
+          className="self-start"
+          size="s"
+          onClick={() => {
+            if (phase.at === "making") stop.current?.abort();
+            else setPhase({ at: "stopped", version: null });
+          }}
+        >
+          Arrêter
+        </Button>
+      ) : null}
       {phase.at === "failed" ? (
         <Notice tone="danger" role="alert" title="L’image n’a pas été générée">
           <p>{phase.message}</p>
@@ -132,8 +135,8 @@ export function ModelImage({ view, path }: { view: VisualView; path: string }) {
 
 const keptWords = (version: number | null): string =>
   version === null
-    ? "Votre prompt et vos essais sont gardés."
-    : `La version ${version} de votre prompt et vos essais sont gardés.`;
+    ? "Gardés\u00a0: votre prompt et vos essais."
+    : `Gardés\u00a0: la version ${version} du prompt et vos essais.`;
 
 /** What goes on, and for how long: a model tells nothing of its progress. */
 function Working({ phase }: { phase: Phase }) {
