@@ -58,7 +58,11 @@ export function artefacts(content: Content, state: State): Artefact[] {
 /** Each version once for every maker that gave an image of it, kept or not. */
 function recorded(state: State, kept: Run | undefined): PromptUse[] {
   return state.versions.flatMap((version) => {
-    const makers = (version.models ?? []).map(({ label, model }) => ({ provider: label, model }));
+    const makers = (version.models ?? []).map(({ label, model }) => ({
+      provider: label,
+      // A label that holds the name says it once.
+      model: label.includes(model) ? "" : model,
+    }));
     if (version.composed !== false) makers.unshift({ provider: RENDERER, model: BY_RULES });
     const by = kept?.generated?.label ?? RENDERER;
     return makers.map((maker) => ({

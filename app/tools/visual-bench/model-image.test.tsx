@@ -68,7 +68,7 @@ describe("a run made by the model", () => {
       files: [{ role: "image", assetId: "a1" }],
       origin: { by: "model", tool: image.label, prompt: expect.stringContaining("une pomme") },
       aiUse: {
-        prompts: [{ version: "v1", provider: image.label, model: "peintre", kept: true }],
+        prompts: [{ version: "v1", provider: image.label, model: "", kept: true }],
         kept: [expect.stringContaining(image.label), ""],
       },
     });
@@ -87,6 +87,13 @@ describe("a run made by the model", () => {
       ["Modèle d’entraînement hors ligne", true],
       [image.label, false],
     ]);
+  });
+  it("names the model beside a label that does not", () => {
+    const other = play([{ ...answer, label: "studio" }], asked);
+    expect(tool.artefacts!(content, other)[0]!.aiUse.prompts[0]).toMatchObject({
+      provider: "studio",
+      model: "peintre",
+    });
   });
   it("says nothing of a version that no image came of", () => {
     expect(tool.artefacts!(content, asked)[0]!.aiUse.prompts).toEqual([]);
