@@ -221,7 +221,9 @@ describe("the button", () => {
     fireEvent.click(screen.getByRole("button", { name: "Arrêter" }));
     await screen.findByText(/Génération arrêtée.*la version 1 du prompt/);
     expect(fetched.mock.calls[0]![1].signal!.aborted).toBe(true);
-    expect(screen.getByRole("button", { name: NAME })).toHaveProperty("disabled", false);
+    const again = screen.getByRole("button", { name: NAME });
+    expect(again).toHaveProperty("disabled", false);
+    expect(document.activeElement).toBe(again);
     expect(panel().queryByRole("img")).toBeNull();
   });
 

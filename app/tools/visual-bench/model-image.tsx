@@ -27,6 +27,11 @@ export function ModelImage({ view, path }: { view: VisualView; path: string }) {
   // Without script this button could do nothing: it comes with the script.
   const [ready, setReady] = useState(false);
   const stop = useRef<AbortController | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // The stop goes away under the finger: the keyboard stays in the same place.
+  useEffect(() => {
+    if (phase.at === "stopped") button.current?.focus();
+  }, [phase]);
   useEffect(() => {
     setReady(true);
     return () => stop.current?.abort();
@@ -76,6 +81,7 @@ export function ModelImage({ view, path }: { view: VisualView; path: string }) {
     <div className="flex flex-col gap-3">
       <div>
         <Button
+          ref={button}
           disabled={busy || phase.at === "unkept"}
           onClick={() => {
             setPhase({ at: "fixing", before: asked?.n ?? 0, refusals });
