@@ -10,12 +10,13 @@ afterEach(() => {
   for (const dir of made.splice(0)) fs.rmSync(dir, { recursive: true, force: true });
 });
 
-/** A whole content folder of our own: the small certification with the real prompting guide. */
+/** A whole content folder of our own: the small certification with the real guides. */
 function folder() {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "bab-content-"));
   made.push(dir);
   fs.cpSync("tests/content-fixture", dir, { recursive: true });
-  fs.cpSync("content/prompting", path.join(dir, "prompting"), { recursive: true });
+  for (const guide of ["prompting", "spelling"])
+    fs.cpSync(`content/${guide}`, path.join(dir, guide), { recursive: true });
   return {
     dir,
     write(file: string, text: string) {
@@ -93,6 +94,20 @@ describe("checkContent", () => {
     const content = folder();
     spoil(content);
     expect(content.faults()).toEqual([expect.stringMatching(said)]);
+  });
+
+  it("lists what is wrong in the spelling guide", () => {
+    const content = folder();
+    content.edit("spelling/french.yaml", "story, stories", "story, Story");
+    content.edit("spelling/french.yaml", "savoir-faire", "l'usage, savoir-faire");
+    expect(content.faults()).toEqual([
+      "spelling/french.yaml: terms.list: le terme story est donné deux fois.",
+      expect.stringMatching(/^spelling\/french\.yaml: terms\.source: apostrophe droite/),
+    ]);
+    content.edit("spelling/french.yaml", "confidence: medium", "confidence: totale");
+    expect(content.faults()).toEqual([
+      expect.stringMatching(/^spelling\/french\.yaml: terms\.confidence: /),
+    ]);
   });
 
   it.each([

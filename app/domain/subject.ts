@@ -135,3 +135,21 @@ export function publicSubject(full: Subject): PublicSubject {
   const { expected: _expected, tools: _tools, ...rest } = full;
   return rest;
 }
+
+/** Every public text about the client and its market, where proper names are: for those that must know them. */
+export function subjectWords({ client, brief, presences, competitors }: Subject): string[] {
+  return [
+    client.name,
+    client.sector,
+    client.place,
+    client.story,
+    ...client.values,
+    ...client.facts.map((fact) => `${fact.label} ${fact.value}`),
+    ...client.team.map((person) => `${person.name} ${person.role}`),
+    ...client.offers.map((offer) => offer.name),
+    brief.from,
+    brief.body,
+    ...presences.map((presence) => presence.network),
+    ...competitors.map((competitor) => competitor.name),
+  ];
+}

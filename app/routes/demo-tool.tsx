@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   await authorize(args, "read", { kind: "demo" });
   const tool = getDemoTool(args.params.tool ?? "");
-  return { id: tool.id, title: tool.title, purpose: tool.purpose, initial: startDemo(tool) };
+  return { id: tool.id, title: tool.title, purpose: tool.purpose, initial: await startDemo(tool) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,6 +3,7 @@ import type { Artefact } from "~/domain/artefact.ts";
 import type { Figure } from "~/domain/figure.ts";
 import type { Finding } from "~/domain/finding.ts";
 import type { Result } from "~/domain/result.ts";
+import type { Proofread, Spelling } from "~/engines/spelling.ts";
 
 /**
  * A sentence the engine would like a model to phrase. The engine has already decided *what* is said:
@@ -47,7 +48,10 @@ export type Tool<Content, State, Action, View> = {
   apply(content: Content, state: State, action: Action): Result<Applied<State>>;
   /** What this learner may see: nothing under `expected` may be deduced from it before it is earned. */
   view(content: Content, state: State): View;
-  findings(content: Content, state: State): Finding[];
+  /** What the learner wrote here and the server looks up in the dictionary, which is no pure function. */
+  proofread?(content: Content, state: State): Proofread;
+  /** `spelling`: what the dictionary said of `proofread`; absent when nobody asked it. */
+  findings(content: Content, state: State, spelling?: Spelling): Finding[];
   figures(content: Content, state: State): Figure[];
   /** What the learner made here that the exercise hands over, with its AI-use record; only what the state holds. */
   artefacts?(content: Content, state: State): Artefact[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasSample, loadSample } from "~/content/tool-samples.server.ts";
 import { readJson } from "~/platform/json.server.ts";
+import { readSpelling } from "~/platform/spelling.server.ts";
 import { tools } from "~/tools/registry.ts";
 import type { AnyTool } from "~/tools/tool.ts";
 import type { DemoAnswer, DemoScreen } from "./demo-answer.ts";
@@ -27,7 +28,7 @@ export function getDemoTool(id: string): AnyTool {
 }
 
 /** The screen before any move. */
-export function startDemo(tool: AnyTool): DemoScreen {
+export function startDemo(tool: AnyTool): Promise<DemoScreen> {
   const content = loadSample(tool);
   return screen(tool, content, tool.start(content, SEED), 0);
 }
@@ -59,23 +60,29 @@ export async function replayDemo(tool: AnyTool, request: Request): Promise<DemoA
     if (!applied?.ok)
       return {
         refusal: applied?.message ?? "Cette action n’a pas été comprise.",
-        screen: screen(tool, content, state, version),
+        screen: await screen(tool, content, state, version),
       };
     state = applied.value.state;
     version += 1;
   }
-  return { refusal: null, screen: screen(tool, content, state, version) };
+  return { refusal: null, screen: await screen(tool, content, state, version) };
 }
 
-function refusal(tool: AnyTool, message: string): DemoAnswer {
-  return { refusal: message, screen: startDemo(tool) };
+async function refusal(tool: AnyTool, message: string): Promise<DemoAnswer> {
+  return { refusal: message, screen: await startDemo(tool) };
 }
 
-function screen(tool: AnyTool, content: unknown, state: unknown, version: number): DemoScreen {
+async function screen(
+  tool: AnyTool,
+  content: unknown,
+  state: unknown,
+  version: number,
+): Promise<DemoScreen> {
+  const spelling = await readSpelling(tool.proofread?.(content, state));
   return {
     version,
     view: tool.view(content, state),
-    findings: tool.findings(content, state),
+    findings: tool.findings(content, state, spelling),
     figures: tool.figures(content, state),
     progress: tool.progress(content, state),
   };

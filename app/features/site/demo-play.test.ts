@@ -26,7 +26,7 @@ describe("the demonstration", () => {
     expect(first.refusal).toBeNull();
     expect(first.screen.version).toBe(2);
     expect(await play(begin, ask)).toEqual(first);
-    expect(await play()).toEqual({ refusal: null, screen: startDemo(clientInterview) });
+    expect(await play()).toEqual({ refusal: null, screen: await startDemo(clientInterview) });
   });
 
   it("stops at the first refused move and keeps what came before", async () => {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { phrase } from "~/ai/provider.server.ts";
 import type { Figure } from "~/domain/figure.ts";
 import type { Finding } from "~/domain/finding.ts";
-import type { Subject } from "~/domain/subject.ts";
+import { type Subject, subjectWords } from "~/domain/subject.ts";
+import { readSpelling } from "~/platform/spelling.server.ts";
 import { tools } from "~/tools/registry.ts";
 import type { AnyTool, ToolProgress } from "~/tools/tool.ts";
 import { toolContent, workspaceFigures } from "~/tools/workspace-figures.ts";
@@ -46,11 +47,21 @@ function find(place: Place) {
   return tool && content ? { tool, content } : null;
 }
 
-function screen(tool: AnyTool, content: unknown, state: unknown, version: number): ToolScreen {
+async function screen(
+  { subject }: Place,
+  tool: AnyTool,
+  content: unknown,
+  state: unknown,
+  version: number,
+): Promise<ToolScreen> {
+  const proofread = tool.proofread?.(content, state);
+  const spelling = await readSpelling(
+    proofread && { ...proofread, given: [...proofread.given, ...subjectWords(subject)] },
+  );
   return {
     version,
     view: tool.view(content, state),
-    findings: tool.findings(content, state),
+    findings: tool.findings(content, state, spelling),
     figures: tool.figures(content, state),
     progress: tool.progress(content, state),
   };
@@ -63,7 +74,7 @@ export async function readTool(place: Place): Promise<ToolScreen | null> {
   const { tool, content } = found;
   const session = await findToolSession(database(), place.workspace.id, place.stepId, tool.id);
   const state = session?.state ?? tool.start(content, seedFor(place.workspace.id, place.stepId));
-  return screen(tool, content, state, session?.version ?? 0);
+  return screen(place, tool, content, state, session?.version ?? 0);
 }
 
 /**
@@ -143,7 +154,7 @@ export async function playTool(
       }
     }
   }
-  return { status: 200, ok: true, ...screen(tool, content, current, version) };
+  return { status: 200, ok: true, ...(await screen(place, tool, content, current, version)) };
 }
 
 /** The figures of every tool played in a workspace, for the editor. */

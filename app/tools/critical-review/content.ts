@@ -21,6 +21,7 @@ export const rules = [
   "repetition",
   "borrowing",
   "typography",
+  "spelling",
   "readability",
 ] as const;
 export type Rule = (typeof rules)[number];

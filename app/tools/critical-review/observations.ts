@@ -1,4 +1,5 @@
 import type { Finding } from "~/domain/finding.ts";
+import type { Proofread, Spelling } from "~/engines/spelling.ts";
 import type { Content, Rule } from "./content.ts";
 import { introducedFaults, remainingFaults } from "./final-text.ts";
 import { measure } from "./measures.ts";
@@ -8,15 +9,17 @@ import type { State } from "./state.ts";
 type Observation = { rule: Rule; met: boolean | null; note: string; source: string };
 
 const LATER = "À lire quand vous aurez dit que votre relecture est finie.";
+const UNTOUCHED = "À lire quand vous aurez commencé à réécrire le texte.";
 const some = (n: number, one: string, many: string) => `${n}\u00a0${n < 2 ? one : many}`;
 const fr = (n: number) => String(n).replace(".", ",");
 
 /** Everything the engine observed by itself; never a mark. What rests on the answers waits for the first « J’ai fini ». */
-export function findings(content: Content, state: State): Finding[] {
+export function findings(content: Content, state: State, spelling?: Spelling): Finding[] {
   return [
     ...fromMarks(content, state),
     ...fromAnswers(content, state),
     ...fromText(content, state),
+    ...(spelling ? [fromDictionary(content, state, spelling)] : []),
   ].map((o) => ({ ...o, criterion: content.criteria[o.rule] ?? null }));
 }
 
@@ -144,9 +147,7 @@ function fromText(content: Content, state: State): Observation[] {
   const m = measure(content, state.text);
   const before = measure(content, content.draft).readability.score;
   const told = (rule: Rule, met: boolean, note: string, source: string): Observation =>
-    untouched
-      ? { rule, met: null, note: "À lire quand vous aurez commencé à réécrire le texte.", source }
-      : { rule, met, note, source };
+    untouched ? { rule, met: null, note: UNTOUCHED, source } : { rule, met, note, source };
   const { score: ease, meanSentence } = m.readability;
   return [
     told(
@@ -190,4 +191,46 @@ function fromText(content: Content, state: State): Observation[] {
       origins.readability,
     ),
   ];
+}
+
+/** The learner's text; the words of the draft, the facts and the shelf are not the learner's own. */
+export function proofread({ draft, facts, sources }: Content, { text }: State): Proofread {
+  return {
+    text,
+    given: [
+      draft,
+      ...facts.map((fact) => `${fact.text} ${fact.source}`),
+      ...sources.map((source) => `${source.title} ${source.author} ${source.extract}`),
+    ],
+  };
+}
+
+/** How many unknown words a note names; those after are counted. */
+const NAMED = 5;
+
+/** The words the learner brought in that the dictionary does not know: possible faults, never sure ones. */
+function fromDictionary(content: Content, state: State, { source, words }: Spelling): Observation {
+  const told = (met: boolean | null, note: string): Observation => ({
+    rule: "spelling",
+    met,
+    note,
+    source,
+  });
+  if (state.text === content.draft) return told(null, UNTOUCHED);
+  if (words === null)
+    return told(
+      null,
+      "Le dictionnaire n’a pas répondu\u00a0: l’orthographe sera relue à votre prochaine visite.",
+    );
+  if (words.length === 0)
+    return told(true, "Le dictionnaire connaît tous les mots que vous avez apportés.");
+  const named = words.slice(0, NAMED).map(({ word, suggestions }) => {
+    const others = suggestions.map((other) => `«\u00a0${other}\u00a0»`).join(", ");
+    return `«\u00a0${word}\u00a0»${others ? ` (proche de ${others})` : ""}`;
+  });
+  const more = words.length - named.length;
+  return told(
+    false,
+    `${some(words.length, "mot apporté n’est pas dans le dictionnaire, faute possible", "mots apportés ne sont pas dans le dictionnaire, fautes possibles")}\u00a0: ${named.join("\u00a0; ")}${more > 0 ? `\u00a0; et ${some(more, "autre", "autres")}` : ""}. Corrigez, ou gardez un nom propre ou un terme du métier.`,
+  );
 }

@@ -4,7 +4,7 @@ import { artefacts } from "./artefacts.ts";
 import { type Content, content } from "./content.ts";
 import { apply, start } from "./engine.ts";
 import { figures } from "./figures.ts";
-import { findings } from "./observations.ts";
+import { findings, proofread } from "./observations.ts";
 import { type Action, action, type State, state } from "./state.ts";
 import { view } from "./view-model.ts";
 
@@ -36,6 +36,7 @@ export const criticalReview = defineTool({
   start,
   apply,
   view,
+  proofread,
   findings,
   figures,
   artefacts,
