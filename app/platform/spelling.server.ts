@@ -74,7 +74,8 @@ function lookUp(candidates: Candidate[], patience: number): Promise<Answer> {
 
 /**
  * The words of a text that the French dictionary does not know, in order, the first ones with up to three
- * suggestions. Nothing asked: nothing answered. Never throws: without the dictionary, or too late, `words` is null.
+ * suggestions. Nothing asked: nothing answered. Without the dictionary, or too late, `words` is null; throws
+ * only when its guide in content/ is malformed.
  */
 export async function readSpelling(
   proofread: Proofread | null | undefined,

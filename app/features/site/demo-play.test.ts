@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientInterview } from "~/tools/client-interview/tool.ts";
+import { criticalReview } from "~/tools/critical-review/tool.ts";
 import { getDemoTool, listDemoTools, replayDemo, startDemo } from "./demo-play.server.ts";
 
 const post = (body: unknown, type = "application/json") =>
@@ -27,6 +28,19 @@ describe("the demonstration", () => {
     expect(first.screen.version).toBe(2);
     expect(await play(begin, ask)).toEqual(first);
     expect(await play()).toEqual({ refusal: null, screen: await startDemo(clientInterview) });
+  });
+
+  it("has what a visitor writes looked up in the dictionary, and the exercise's own words left out", async () => {
+    const write = async (text: string) => {
+      const answer = await replayDemo(criticalReview, post({ actions: [{ type: "write", text }] }));
+      return answer.screen.findings.find((finding) => finding.rule === "spelling");
+    };
+    expect(await write("Inès Morvan à la librairie du Pont-Vieux.")).toMatchObject({ met: true });
+    expect(await write("Inès Morvan à la librarie du Pont-Vieux.")).toMatchObject({
+      met: false,
+      note: expect.stringContaining("«\u00a0librarie\u00a0» (proche de"),
+      source: expect.stringContaining("Hunspell"),
+    });
   });
 
   it("stops at the first refused move and keeps what came before", async () => {
