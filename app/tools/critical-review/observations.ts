@@ -231,6 +231,6 @@ function fromDictionary(content: Content, state: State, { source, words }: Spell
   const more = words.length - named.length;
   return told(
     false,
-    `${some(words.length, "mot apporté n’est pas dans le dictionnaire, faute possible", "mots apportés ne sont pas dans le dictionnaire, fautes possibles")}\u00a0: ${named.join("\u00a0; ")}${more > 0 ? `\u00a0; et ${some(more, "autre", "autres")}` : ""}. Corrigez, ou gardez un nom propre ou un terme du métier.`,
+    `${some(words.length, "mot apporté n’est pas dans le dictionnaire, faute possible", "mots apportés ne sont pas dans le dictionnaire, fautes possibles")}\u00a0: ${named.join("\u00a0; ")}${more > 0 ? `\u00a0; et ${some(more, "autre", "autres")}` : ""}. Corrigez, sauf s’il s’agit d’un nom propre ou d’un terme du métier.`,
   );
 }
