@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readCatalogue } from "~/content/catalogue.server.ts";
 import { loadSpellingGuide } from "~/content/spelling.server.ts";
+import { subjectWords } from "~/domain/subject.ts";
 import { readSpelling } from "./spelling.server.ts";
 
 const read = async (text: string, given: string[] = []) =>
@@ -23,6 +25,12 @@ describe("the French dictionary", () => {
   it("leaves out what the exercise gave", async () => {
     expect((await read("Corvanne"))?.map((w) => w.word)).toEqual(["Corvanne"]);
     expect(await read("Corvanne", ["Musée de Corvanne"])).toEqual([]);
+  });
+  it("leaves out the proper names of a subject's client and of those around it", async () => {
+    const subject = (await readCatalogue()).subjects.find((s) => s.slug.startsWith("musee-"))!;
+    const text = "Corvanne, Marcelle Audouin, madame Sarrault";
+    expect(await read(text)).toHaveLength(3);
+    expect(await read(text, subjectWords(subject))).toEqual([]);
   });
   it("lists no term of the trade that it already knows", async () => {
     const { list } = loadSpellingGuide().terms;
