@@ -5,6 +5,7 @@ import * as media from "./migrations/0002_media.ts";
 import * as budgets from "./migrations/0003_budgets.ts";
 import * as promptAssertions from "./migrations/0004_prompt_assertions.ts";
 import * as submissions from "./migrations/0005_submissions.ts";
+import * as cohorts from "./migrations/0006_cohorts.ts";
 
 /** The explicit list: a bundle has no folder to read. Add a line for each new file, never edit a landed one. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   "0003_budgets": budgets,
   "0004_prompt_assertions": promptAssertions,
   "0005_submissions": submissions,
+  "0006_cohorts": cohorts,
 };
 
 /**

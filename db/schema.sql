@@ -49,6 +49,39 @@ create table assets (
 );
 CREATE INDEX assets_workspace ON public.assets USING btree (workspace_id, created_at DESC);
 
+create table cohort_people (
+  cohort_id uuid not null,
+  user_id text not null,
+  role text not null,
+  joined_at timestamptz not null default now(),
+  CHECK ((role = ANY (ARRAY['trainer'::text, 'learner'::text]))),
+  FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  PRIMARY KEY (cohort_id, user_id)
+);
+CREATE INDEX cohort_people_user ON public.cohort_people USING btree (user_id);
+
+create table cohort_submissions (
+  cohort_id uuid not null,
+  submission_id uuid not null,
+  given_at timestamptz not null default clock_timestamp(),
+  FOREIGN KEY (cohort_id) REFERENCES cohorts(id) ON DELETE CASCADE,
+  FOREIGN KEY (submission_id) REFERENCES submissions(id) ON DELETE CASCADE,
+  PRIMARY KEY (cohort_id, submission_id)
+);
+CREATE INDEX cohort_submissions_newest ON public.cohort_submissions USING btree (cohort_id, given_at DESC);
+CREATE INDEX cohort_submissions_submission ON public.cohort_submissions USING btree (submission_id);
+
+create table cohorts (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  code text not null,
+  archived_at timestamptz,
+  created_at timestamptz not null default now(),
+  PRIMARY KEY (id),
+  UNIQUE (code)
+);
+
 create table evidence (
   id uuid not null default gen_random_uuid(),
   workspace_id uuid not null,

@@ -200,6 +200,24 @@ export type SubmissionTable = {
   snapshot: string;
   submitted_at: Date;
 };
+export type CohortTable = {
+  id: Generated<string>;
+  name: string;
+  code: string;
+  archived_at: Date | null;
+  created_at: Timestamp;
+};
+export type CohortPersonTable = {
+  cohort_id: string;
+  user_id: string;
+  role: "trainer" | "learner";
+  joined_at: Timestamp;
+};
+export type CohortSubmissionTable = {
+  cohort_id: string;
+  submission_id: string;
+  given_at: Timestamp;
+};
 export type RatingTable = {
   id: Generated<string>;
   workspace_id: string;
@@ -244,6 +262,9 @@ export type Database = {
   ai_uses: AiUseTable;
   prompt_assertions: PromptAssertionTable;
   submissions: SubmissionTable;
+  cohorts: CohortTable;
+  cohort_people: CohortPersonTable;
+  cohort_submissions: CohortSubmissionTable;
   ratings: RatingTable;
   evidence: EvidenceTable;
 };

@@ -12,6 +12,9 @@ declare module "vitest" {
 const TABLES = [
   "evidence",
   "ratings",
+  "cohort_submissions",
+  "cohort_people",
+  "cohorts",
   "submissions",
   "prompt_assertions",
   "prompt_runs",

@@ -20,6 +20,10 @@ export type Thing =
   | { kind: "account"; ownerId: string }
   | { kind: "workspace"; ownerId: string }
   | { kind: "workspaces" }
+  /** Groups at large: seeing one's own, making one, joining with a code. */
+  | { kind: "cohorts" }
+  /** One group; what this person is in it, null for nothing. */
+  | { kind: "cohort"; role: "trainer" | "learner" | null }
   | { kind: "outbox" };
 
 export type Verb = "read" | "create" | "write" | "export" | "delete";
@@ -48,6 +52,15 @@ export function can(actor: Actor, verb: Verb, thing: Thing): Result<true, Denied
             "sign-in",
             "Connectez-vous pour ouvrir un espace de travail et garder votre travail.",
           );
+    case "cohorts":
+      return actor ? ok(true) : refused("sign-in", "Connectez-vous pour ouvrir vos groupes.");
+    case "cohort":
+      if (!actor) return refused("sign-in", "Connectez-vous pour ouvrir vos groupes.");
+      if (thing.role === null)
+        return refused("not-found", "Cette page n’existe pas, ou elle n’est pas à vous.");
+      return verb === "read" || thing.role === "trainer"
+        ? ok(true)
+        : refused("forbidden", "Seule l’équipe de formation du groupe peut faire cela.");
     case "account":
     case "workspace":
       if (!actor) return refused("sign-in", "Connectez-vous pour retrouver votre travail.");

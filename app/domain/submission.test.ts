@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { sampleDossierInput } from "../../tests/factories-dossier.ts";
 import { type Artefact, noAiUse } from "./artefact.ts";
+import { CODE_ALPHABET } from "./code.ts";
 import { assembleDossier } from "./dossier.ts";
 import {
-  CODE_ALPHABET,
   compareDigest,
   mayHandIn,
   openSnapshot,

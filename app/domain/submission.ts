@@ -1,3 +1,4 @@
+import { drawCode, readCode } from "./code.ts";
 import type { DossierInput } from "./dossier.ts";
 import type { DossierCheck } from "./dossier-check.ts";
 import { ok, type Result, refused } from "./result.ts";
@@ -63,25 +64,16 @@ export function mayHandIn(
   return ok(true);
 }
 
-/** Characters of a receipt's code: none that is mistaken for another when it is read aloud or copied by hand. */
-export const CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 12;
 
-/** A code from `CODE_LENGTH` numbers, each below the alphabet's length: « 7KQ2-M9TX-4HBD ». */
+/** The code of a receipt: « 7KQ2-M9TX-4HBD ». */
 export function receiptCode(draw: (below: number) => number): string {
-  const letters = Array.from(
-    { length: CODE_LENGTH },
-    () => CODE_ALPHABET[draw(CODE_ALPHABET.length)],
-  );
-  return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
+  return drawCode(CODE_LENGTH, draw);
 }
 
-/** A code as someone typed it, in the form it was given; null when it cannot be one. */
+/** A receipt's code as someone typed it, in the form it was given; null when it cannot be one. */
 export function readReceiptCode(typed: string): string | null {
-  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  if (letters.length !== CODE_LENGTH) return null;
-  if ([...letters].some((letter) => !CODE_ALPHABET.includes(letter))) return null;
-  return letters.replace(/(.{4})(?=.)/g, "$1-");
+  return readCode(CODE_LENGTH, typed);
 }
 
 /** Does a digest that someone holds (spaces and case apart) say the same as the receipt? */
