@@ -38,6 +38,12 @@ export const paths = {
   accountEmail: () => "/compte/adresse",
   outbox: () => "/courriels",
 
+  cohorts: () => "/groupes",
+  cohort: (id: string) => `/groupes/${enc(id)}`,
+  cohortSubmission: (id: string, submission: string) =>
+    `/groupes/${enc(id)}/depots/${enc(submission)}`,
+  join: (code: string) => `/rejoindre/${enc(code)}`,
+
   dashboard: () => "/tableau-de-bord",
   workspaces: () => "/espaces",
   workspace: (id: string) => `/espaces/${enc(id)}`,

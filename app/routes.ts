@@ -34,6 +34,11 @@ export default [
   route("compte/adresse", "routes/account-email.ts"),
   route("courriels", "routes/outbox.tsx"),
 
+  route("groupes", "routes/cohorts.tsx"),
+  route("groupes/:id", "routes/cohort.tsx"),
+  route("groupes/:id/depots/:submission", "routes/cohort-submission.ts"),
+  route("rejoindre/:code", "routes/cohort-join.tsx"),
+
   route("tableau-de-bord", "routes/dashboard.tsx"),
   route("espaces", "routes/workspaces.ts"),
   route("espaces/:id", "routes/workspace.tsx", [

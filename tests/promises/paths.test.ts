@@ -48,7 +48,7 @@ describe("access", () => {
     "app/routes/not-found.tsx": "throws 404",
     "app/routes/sign-out.ts": "ends one's own session",
   };
-  const asks = /\b(authorize|requireActor|requireWorkspace|actorOf)\(/;
+  const asks = /\b(authorize|requireActor|requireWorkspace|requireCohort|actorOf)\(/;
 
   it("every loader and action asks the policy", () => {
     const silent = sourceFiles("app/routes")

@@ -24,15 +24,25 @@ export const exportRefusals: Record<string, string> = {
     "Vous avez demandé beaucoup d’exports en peu de temps. Patientez quelques minutes, puis réessayez\u00a0: votre dossier est intact.",
 };
 
+/** Who asks for an export, of what work, and where a plain link goes back to when it gave no file. */
+export type ExportPlace = {
+  actor: { id: string };
+  workspace: { id: string };
+  /** The dossier's page unless told otherwise. */
+  back?: string;
+};
+
 /** The dossier, as it stands unless one is given, as a PDF file; stops working at once when the person leaves. */
+export function pdfAnswer(access: WorkspaceAccess, request: Request): Promise<Response>;
+export function pdfAnswer(access: ExportPlace, request: Request, given: Dossier): Promise<Response>;
 export async function pdfAnswer(
-  access: WorkspaceAccess,
+  access: ExportPlace,
   request: Request,
   given?: Dossier,
 ): Promise<Response> {
   const refused = await refuseTooMany(access, request);
   if (refused) return refused;
-  const dossier = given ?? assembleDossier(await loadMaterial(access));
+  const dossier = given ?? assembleDossier(await loadMaterial(access as WorkspaceAccess));
   const images = await loadImages(access.workspace.id, dossier.images);
   try {
     const made = await exportPdf(dossier, images, request.signal);
@@ -49,7 +59,7 @@ export async function pdfAnswer(
 }
 
 /** The answer when no file could be made; throws again what is no failure of an export. */
-export function refuseExport(access: WorkspaceAccess, request: Request, error: unknown): Response {
+export function refuseExport(access: ExportPlace, request: Request, error: unknown): Response {
   if (error instanceof TooBusy) return refusal(access, request, "busy", 503);
   if (!(error instanceof ExportFailure)) throw error;
   log("export-failed", {
@@ -78,7 +88,7 @@ export async function htmlAnswer(access: WorkspaceAccess, request: Request): Pro
 
 /** Counts an export of this person; the refusal when there were too many. */
 export async function refuseTooMany(
-  access: WorkspaceAccess,
+  access: ExportPlace,
   request: Request,
 ): Promise<Response | null> {
   const { ok, retryAfterSeconds } = await rateLimit(`export:${access.actor.id}`, EXPORTS);
@@ -87,7 +97,7 @@ export async function refuseTooMany(
 
 /** A script gets the sentence; a plain link goes back to the page, which says it. */
 function refusal(
-  access: WorkspaceAccess,
+  access: ExportPlace,
   request: Request,
   kind: string,
   status: number,
@@ -99,7 +109,7 @@ function refusal(
       headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": String(retryAfter) },
     });
   return redirect(
-    `${paths.dossier(access.workspace.id)}?${new URLSearchParams({ export: kind })}`,
+    `${access.back ?? paths.dossier(access.workspace.id)}?${new URLSearchParams({ export: kind })}`,
     303,
   );
 }

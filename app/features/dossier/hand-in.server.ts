@@ -22,6 +22,11 @@ import {
 import { database } from "~db/client.server.ts";
 import { listAssets } from "~db/queries/assets.ts";
 import {
+  findCohortSubmission,
+  insertCohortSubmission,
+  listGivenCohorts,
+} from "~db/queries/cohorts.ts";
+import {
   findReceipt,
   findSubmission,
   insertSubmission,
@@ -105,6 +110,40 @@ export async function requireSubmission(workspaceId: string, typed: string | und
   const found = number && (await readSubmission(workspaceId, number));
   if (!found) throw new Response("Not Found", { status: 404 });
   return found;
+}
+
+/** A hand-in that was given to this group, or 404. */
+export async function requireGiven(cohortId: string, submissionId: string) {
+  const row = UUID.test(submissionId)
+    ? await findCohortSubmission(database(), cohortId, submissionId)
+    : null;
+  if (!row) throw new Response("Not Found", { status: 404 });
+  return {
+    workspaceId: row.workspace_id,
+    dossier: assembleDossier(openSnapshot(row.snapshot).material),
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The groups a hand-in may be given to, with when it was. */
+export async function readGiven(userId: string, workspaceId: string, number: number) {
+  const rows = await listGivenCohorts(database(), userId, workspaceId, number);
+  return rows
+    .filter((row) => row.given_at !== null || row.archived_at === null)
+    .map(({ id, name, given_at }) => ({ id, name, at: given_at?.toISOString() ?? null }));
+}
+
+/** Gives a hand-in to a group where its author learns: its trainers may read it from then on. */
+export async function giveSubmission(
+  workspaceId: string,
+  number: number,
+  cohortId: string,
+): Promise<boolean> {
+  return (
+    UUID.test(cohortId) &&
+    (await insertCohortSubmission(database(), { cohortId, workspaceId, number }))
+  );
 }
 
 /** Codes one network may try: far more than anybody copies, far fewer than guessing one would take. */

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { paths } from "~/paths.ts";
-import { buttonClass } from "~/ui/button.tsx";
+import { Button, buttonClass } from "~/ui/button.tsx";
 import { formatCount, formatDateTime, formatNumber, formatWords } from "~/ui/french.ts";
 import { Icon } from "~/ui/icon.tsx";
 import { ReceiptFacts } from "./receipt-facts.tsx";
@@ -17,6 +17,8 @@ export type SubmissionScreenProps = {
   at: string;
   bytes: number;
   kind: string;
+  /** Groups of the author, with when this hand-in was given to each. */
+  cohorts: { id: string; name: string; at: string | null }[];
 };
 
 /** One hand-in: its receipt, to print or to send, and its sealed files. */
@@ -67,6 +69,8 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
         </p>
       </section>
 
+      {props.cohorts.length > 0 ? <Give {...props} /> : null}
+
       <section aria-labelledby="fichiers" className="mt-8 print:hidden">
         <h2 id="fichiers" className="font-title text-xl">
           Fichiers du dépôt
@@ -100,5 +104,44 @@ export function SubmissionScreen(props: SubmissionScreenProps) {
         </p>
       </section>
     </div>
+  );
+}
+
+/** The author's groups: what each was given, and the button that gives. */
+function Give({ cohorts, number }: SubmissionScreenProps) {
+  return (
+    <section aria-labelledby="groupes" className="mt-8 print:hidden">
+      <h2 id="groupes" className="font-title text-xl">
+        Donner à un groupe
+      </h2>
+      <p className="measure mt-1 text-muted text-pretty">
+        L’équipe de formation du groupe pourra lire ce dépôt, et lui seul{"\u00a0"}: ni votre espace
+        de travail, ni ce que vous écrirez ensuite.
+      </p>
+      <ul className="mt-3 border-t border-line">
+        {cohorts.map(({ id, name, at }) => (
+          <li
+            key={id}
+            className="flex min-h-11 flex-wrap items-center justify-between gap-3 border-b border-line py-2"
+          >
+            <span>{name}</span>
+            {at ? (
+              <span className="text-muted">Donné le {formatDateTime(at)}</span>
+            ) : (
+              <Form method="post">
+                <input type="hidden" name="cohort" value={id} />
+                <Button
+                  type="submit"
+                  size="s"
+                  aria-label={`Donner le dépôt n° ${number} à ${name}`}
+                >
+                  Donner ce dépôt
+                </Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -35,7 +35,7 @@ export function SiteChrome({
       <SiteHeader
         name="Bloc à bloc"
         home={paths.home()}
-        links={links}
+        links={user ? [...links, { to: paths.cohorts(), label: "Groupes" }] : links}
         personal={user ? { to: paths.account(), label: user.name } : null}
         action={
           user
