@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "~/domain/policy.ts";
+import { publicSubject } from "~/domain/subject.ts";
 import { sealSnapshot } from "~/domain/submission.ts";
 import * as page from "~/routes/cohort.tsx";
 import * as join from "~/routes/cohort-join.tsx";
@@ -7,9 +8,8 @@ import * as file from "~/routes/cohort-submission.ts";
 import * as list from "~/routes/cohorts.tsx";
 import * as submission from "~/routes/workspace-submission.tsx";
 import { testDatabase } from "../../../tests/database.ts";
-import { sampleDossierInput } from "../../../tests/factories-dossier.ts";
 import { testSite, Visitor } from "../../../tests/site.tsx";
-import { smallCertification } from "../../../tests/small-certification.ts";
+import { smallCertification, smallSubject } from "../../../tests/small-certification.ts";
 import { person, smallWorkspace } from "../../../tests/small-workspace.ts";
 
 let actor: Actor = null;
@@ -57,7 +57,20 @@ describe("groups", () => {
         workspace: { id, title: "Essai", attempt: 1 },
         number: 1,
         files: [],
-        material: await sampleDossierInput(),
+        material: {
+          subject: publicSubject(smallSubject),
+          certification: smallCertification,
+          block: smallCertification.blocks[0]!,
+          sections: [],
+          figures: [],
+          images: [],
+          ratings: [],
+          evidence: [],
+          promptRuns: [],
+          artefacts: [],
+          author: owner,
+          date: new Date(),
+        },
       }),
       submitted_at: new Date(),
     };
