@@ -7,6 +7,7 @@ import { assetKey, storage } from "~/platform/storage.server.ts";
 import { type ZipEntry, zip } from "~/platform/zip.server.ts";
 import { database } from "~db/client.server.ts";
 import { listUses } from "~db/queries/ai-uses.ts";
+import { listCohorts } from "~db/queries/cohorts.ts";
 import {
   getProfile,
   getWorkspaceContents,
@@ -56,14 +57,18 @@ export async function downloadMyData(actor: NonNullable<Actor>): Promise<Respons
 export async function* myData(userId: string): AsyncGenerator<ZipEntry> {
   const db = database();
   yield { path: "LISEZ-MOI.txt", content: README };
-  const [profile, sessions, ratingsGiven, modelUses, workspaces] = await Promise.all([
+  const [profile, sessions, ratingsGiven, modelUses, cohorts, workspaces] = await Promise.all([
     getProfile(db, userId),
     listSessions(db, userId),
     listRatingsGiven(db, userId),
     listUses(db, userId),
+    listCohorts(db, userId),
     listOwnWorkspaces(db, userId),
   ]);
-  yield { path: "compte.json", content: json({ profile, sessions, ratingsGiven, modelUses }) };
+  yield {
+    path: "compte.json",
+    content: json({ profile, sessions, ratingsGiven, modelUses, cohorts }),
+  };
   for (const [index, workspace] of workspaces.entries()) {
     const folder = `espaces/${String(index + 1).padStart(3, "0")}-${workspace.subject_slug}`;
     const contents = await getWorkspaceContents(db, workspace.id);
