@@ -78,11 +78,11 @@ function Trains({ view, training }: { view: CohortView; training: Training }) {
           rowHeader="name"
           columns={[
             { key: "name", label: "Apprenant" },
+            { key: "file", label: "Lire" },
             { key: "title", label: "Exercice" },
             { key: "number", label: "Dépôt", align: "end" },
             { key: "at", label: "Remis le" },
             { key: "words", label: "Mots", align: "end" },
-            { key: "file", label: "Lire" },
           ]}
           rows={training.submissions.map((s) => ({
             name: s.name,

@@ -50,6 +50,7 @@ export function CohortsScreen({ cohorts, refused }: CohortsScreenProps) {
           </h2>
           <Form method="get" className="mt-4 flex flex-col items-start gap-4">
             <TextField
+              className="w-full"
               label="Code du groupe"
               name="code"
               hint="Huit lettres et chiffres, par exemple 7KQ2-M9TX."
@@ -65,6 +66,7 @@ export function CohortsScreen({ cohorts, refused }: CohortsScreenProps) {
           </h2>
           <Form method="post" className="mt-4 flex flex-col items-start gap-4">
             <TextField
+              className="w-full"
               label="Nom du groupe"
               name="name"
               maxLength={COHORT_NAME_MAX}
