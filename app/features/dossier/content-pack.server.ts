@@ -42,7 +42,7 @@ export async function packAnswer(access: WorkspaceAccess, request: Request): Pro
           [
             { path: "journal-des-prompts.pdf", content: journal.pdf },
             { path: "usage-de-l-ia.pdf", content: usage.pdf },
-            { path: "LISEZ-MOI.txt", content: readMe(dossier, missing) },
+            { path: "LISEZ-MOI.txt", content: readMe(dossier, artefacts, missing) },
           ],
         ]),
         input.date,

@@ -95,6 +95,23 @@ describe("the content pack", () => {
     actor = as("lea");
   });
 
+  /** The folders that the first file names, each of which must hold a file. */
+  const folders = (files: ReturnType<typeof unzip>) => {
+    const named = [
+      ...files
+        .get("LISEZ-MOI.txt")!
+        .toString()
+        .matchAll(/^([a-z]+)\/ /gm),
+    ];
+    const found = named.map((match) => match[1]!);
+    for (const folder of found)
+      expect(
+        [...files.keys()].some((name) => name.startsWith(`${folder}/`)),
+        folder,
+      ).toBe(true);
+    return found;
+  };
+
   it("holds every artefact of a full workspace, each with its fingerprint", async () => {
     const id = await workspace("BC04");
     const image = await keep(id, "image/webp", await sampleImage());
@@ -185,6 +202,7 @@ describe("the content pack", () => {
         "LISEZ-MOI.txt",
       ]),
     );
+    expect(folders(files)).toEqual(["textes", "visuel", "animation"]);
     for (const name of names) expect(name).toMatch(/^[A-Za-z0-9-]+(\/[a-z0-9-]+)?\.[a-z0-9]+$/);
 
     const manifest = JSON.parse(files.get("manifeste.json")!.toString());
@@ -237,6 +255,7 @@ describe("the content pack", () => {
     expect(bare.get("LISEZ-MOI.txt")!.toString()).toContain(
       "L’animation n’est pas encore gardée dans l’espace.",
     );
+    expect(folders(bare)).toEqual([]);
     expect((await readPdf(bare.get("usage-de-l-ia.pdf")!)).text).toContain("Aucun contenu");
     await played(id, "creer-le-visuel", visualBench, [
       { type: "own", assetId: "pas-un-fichier", width: 10, height: 10, name: HOSTILE },

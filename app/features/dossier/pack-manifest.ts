@@ -1,3 +1,4 @@
+import type { Artefact } from "~/domain/artefact.ts";
 import type { Dossier } from "~/domain/dossier.ts";
 
 /** A line of the manifest; its keys are French, as people open the file. */
@@ -29,16 +30,33 @@ export function manifest(about: {
   )}\n`;
 }
 
-/** The first file to open: what is where, and what is missing. */
-export function readMe(dossier: Dossier, missing: string[]): string {
+/** The first file to open: what is where (only folders that hold a file are named), and what is missing. */
+export function readMe(
+  dossier: Dossier,
+  artefacts: readonly Pick<Artefact, "kind" | "files" | "alternative" | "mention">[],
+  missing: string[],
+): string {
+  const holds = (kind: Artefact["kind"]) =>
+    artefacts.some(
+      ({ files, alternative, mention, ...artefact }) =>
+        artefact.kind === kind &&
+        (files.length > 0 || alternative.trim() !== "" || Boolean(mention?.trim())),
+    );
+  const written = dossier.sections.some((section) => section.words > 0);
   const { cover, author, date } = dossier;
   return [
     `${cover.kind} – ${dossier.subject}`,
     `${author}, ${date}`,
     "",
-    "textes/                   chaque partie rédigée, en DOCX et en HTML",
-    "visuel/                   le visuel en PNG, avec sa provenance, et son texte alternatif",
-    "animation/                la vidéo, ses sous-titres (VTT), son texte équivalent, son image d’attente",
+    ...(written ? ["textes/                   chaque partie rédigée, en DOCX et en HTML"] : []),
+    ...(holds("visual")
+      ? ["visuel/                   le visuel en PNG, avec sa provenance, et son texte alternatif"]
+      : []),
+    ...(holds("animation")
+      ? [
+          "animation/                la vidéo, ses sous-titres (VTT), son texte équivalent, son image d’attente",
+        ]
+      : []),
     "dossier.html              toutes les parties et leurs annexes, en une page",
     "journal-des-prompts.pdf   chaque prompt, avec les réponses gardées",
     "usage-de-l-ia.pdf         une fiche par contenu : prompts, ce qui est gardé, corrigé, vérifié",

@@ -67,7 +67,7 @@ function promptObservations(content: Content, state: State): Observation[] {
           : "Se lit au premier essai."
         : enough
           ? `${said.length} éléments sur ${slotNames.length} sont précisés et compris.`
-          : `${said.length} éléments sur ${slotNames.length} sont compris\u00a0; visez-en ${content.rules.leastSlots}.${missing.length > 0 ? ` Non remplis\u00a0: ${list(missing.map(label))}.` : ""}${vague.length > 0 ? ` Remplis, mais trop vagues pour être compris\u00a0: ${list(vague.map(label))}.` : ""}`,
+          : `${said.length} ${said.length < 2 ? "élément" : "éléments"} sur ${slotNames.length} ${said.length < 2 ? "est compris" : "sont compris"}\u202f; visez-en ${content.rules.leastSlots}.${missing.length > 0 ? ` Non remplis\u00a0: ${list(missing.map(label))}.` : ""}${vague.length > 0 ? ` Remplis, mais trop vagues pour être compris\u00a0: ${list(vague.map(label))}.` : ""}`,
       source: `${USAGE}\u00a0; nombre choisi par la plateforme`,
     },
     {
