@@ -1,5 +1,5 @@
 import { paths } from "../../app/paths.ts";
-import { Client } from "./client.ts";
+import { Client, paragraph } from "./client.ts";
 import { finishedExercise } from "./finished-exercise.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -96,4 +96,28 @@ test("every address answers each person as this table says", async ({ server }) 
     answers.push([path, row.join(" ")]);
   }
   expect(answers).toEqual(table);
+
+  // Writing: what is somebody else's is not there; nothing is written without an account.
+  const before = await (await as.author.send(paths.section(id, "veille"))).text();
+  const writes: [string, unknown][] = [
+    [paths.section(id, "veille"), { version: 1, doc: paragraph("Volé"), device: "x" }],
+    [paths.tool(id, "cadrer-la-demande", "client-interview"), { version: 0, actions: [] }],
+    [paths.runs(id, "cadrer-la-demande"), { prompt: "Écris" }],
+    [paths.generatedImage(id), { prompt: "Une barque", ratio: "1:1" }],
+  ];
+  const forms: [string, Record<string, string>][] = [
+    [paths.step(id, "cadrer-la-demande"), { intent: "finish" }],
+    [paths.assessment(id), { intent: "new-attempt", attempt: "1", understood: "yes" }],
+    [paths.dossier(id), { ...handed, number: "2" }],
+    [paths.submission(id, 1), { cohort: group.id }],
+    [paths.revisions(id, "veille"), { version: "1", current: "1" }],
+  ];
+  for (const who of ["classmate", "trainer", "stranger", "visitor"] as const) {
+    const refused = who === "visitor" ? 401 : 404;
+    for (const [path, body] of writes)
+      expect((await as[who].json(path, body)).status, `${who} ${path}`).toBe(refused);
+    for (const [path, fields] of forms)
+      expect((await as[who].form(path, fields)).status, `${who} ${path}`).toBe(refused);
+  }
+  expect(await (await as.author.send(paths.section(id, "veille"))).text()).toBe(before);
 });
