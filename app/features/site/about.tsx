@@ -71,6 +71,13 @@ export function About({ certification, outsideModel }: AboutProps) {
               dossier de fichiers, nulle part ailleurs.
             </>,
             <>
+              <strong>Vos dépôts et vos groupes</strong>
+              {"\u00a0"}: un dépôt garde votre travail tel que vous l’avez remis. L’équipe de
+              formation d’un groupe voit votre nom et les dépôts que vous lui donnez, rien d’autre,
+              et plus rien quand vous quittez le groupe. Le code d’un reçu montre à qui l’a
+              l’exercice, la date, la longueur et l’empreinte, sans votre nom.
+            </>,
+            <>
               <strong>Sur votre appareil</strong>
               {"\u00a0"}: un journal de ce que vous tapez, qui sert à ne rien perdre hors ligne, et
               l’avancement de la démonstration, effacé à la fermeture de l’onglet.
