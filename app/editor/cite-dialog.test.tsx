@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import CiteDialog from "./cite-dialog.tsx";
 
 // Without the framework around them, Remix's link and fetcher are react-router's.
@@ -47,7 +47,6 @@ function open({
   const router = createMemoryRouter([
     { path: "/", element: dialog },
     { path: "/espaces/:id/evaluation", action },
-    { path: "/espaces/:id/competences", loader: () => ({ competencies: block }) },
   ]);
   render(<RouterProvider router={router} />);
   return posts;
@@ -55,7 +54,13 @@ function open({
 const link = () => fireEvent.click(screen.getByRole("button", { name: "Lier à la compétence" }));
 
 describe("citing a passage as evidence", () => {
-  afterEach(cleanup);
+  beforeEach(() => {
+    vi.stubGlobal("fetch", async () => Response.json({ competencies: block }));
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
 
   it("sends the passage once it is saved, and tells where it went", async () => {
     const posts = open({});
@@ -86,6 +91,18 @@ describe("citing a passage as evidence", () => {
     fireEvent.click(within(others).getByRole("radio"));
     link();
     await waitFor(() => expect(posts[0]?.competency).toBe("B1.3"));
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ["there is no network", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["the server is down", async () => new Response("", { status: 503 })],
+    ["a proxy answers with a page", async () => new Response("<html>")],
+  ])("still offers the step's competencies when %s", async (_, answer) => {
+    vi.stubGlobal("fetch", answer);
+    const posts = open({});
+    fireEvent.click(screen.getByRole("radio", { name: "B1.2" }));
+    link();
+    await waitFor(() => expect(posts[0]?.competency).toBe("B1.2"));
   });
 
   it("says what the server refuses, and may be sent again", async () => {

@@ -28,12 +28,26 @@ type Names = { competencies: { id: string; title: string }[] };
 
 const SHOWN = 280;
 
+/**
+ * Without their names the step's competencies can still be chosen, by their numbers. Not a fetcher: its failure would
+ * put an error page in the place of the text that is being written.
+ */
+async function readNames(workspaceId: string, signal: AbortSignal): Promise<Names["competencies"]> {
+  try {
+    const headers = { accept: "application/json" };
+    const response = await fetch(paths.competencies(workspaceId), { headers, signal });
+    return response.ok ? ((await response.json()) as Names).competencies : [];
+  } catch {
+    return [];
+  }
+}
+
 /** Asks which competency the selected passage is evidence of, and links it there. */
 export default function CiteDialog(props: Props) {
   const { workspaceId, sectionKey, competencies, saved, onClose } = props;
   const quote = props.quote.replace(/\s+/g, " ");
   const { state, data, submit } = useFetcher<Answer>();
-  const names = useFetcher<Names>();
+  const [block, setBlock] = useState<Names["competencies"]>([]);
   const [waiting, setWaiting] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [linked, setLinked] = useState<string | null>(null);
@@ -41,10 +55,11 @@ export default function CiteDialog(props: Props) {
   const after = useRef<HTMLDivElement>(null);
   const busy = waiting || state !== "idle";
 
-  // Without their names the step's competencies can still be chosen, by their numbers.
-  const askNames = useRef(names.load);
-  useEffect(() => askNames.current(paths.competencies(workspaceId)), [workspaceId]);
-  const block = names.data?.competencies ?? [];
+  useEffect(() => {
+    const controller = new AbortController();
+    readNames(workspaceId, controller.signal).then(setBlock);
+    return () => controller.abort();
+  }, [workspaceId]);
   const option = (id: string) => ({
     value: id,
     label: id,

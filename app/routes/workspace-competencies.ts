@@ -4,7 +4,6 @@ import { requireWorkspace } from "~/platform/guard.server.ts";
 /** The names of the block's competencies, for what asks for them late (citing a passage). */
 export async function loader(args: LoaderFunctionArgs) {
   const { block } = await requireWorkspace(args, "read");
-  return {
-    competencies: block.competencies.map(({ id, shortTitle }) => ({ id, title: shortTitle })),
-  };
+  const competencies = block.competencies.map(({ id, shortTitle }) => ({ id, title: shortTitle }));
+  return Response.json({ competencies });
 }
