@@ -90,13 +90,14 @@ app.use((request, response, next) => {
   return small ? next() : compress(request, response, next);
 });
 
-// What is answered to a person is theirs alone, unless the answer says more: no shared cache may keep it.
+// What is answered to a person is theirs alone, unless the answer says more: no shared cache may keep it. Remix has a
+// place to say so for its pages, but none for what scripts and downloads are answered.
 app.use((request, response, next) => {
-  if (!request.headers.cookie) return next();
+  const privacy = lifecycle().privacyOf(request.headers.cookie);
+  if (!privacy) return next();
   const writeHead = response.writeHead;
   response.writeHead = (...head) => {
-    if (!response.hasHeader("Cache-Control"))
-      response.setHeader("Cache-Control", "private, no-cache");
+    if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", privacy);
     return writeHead.apply(response, head);
   };
   next();

@@ -75,7 +75,8 @@ export async function requireActor(args: RouteArgs): Promise<NonNullable<Actor>>
   return actor as NonNullable<Actor>;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** The form of an id of ours; anything else in an address names nothing. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A workspace that may be used, with its pinned subject and certification. */
 export type WorkspaceAccess = {

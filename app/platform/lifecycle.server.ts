@@ -11,6 +11,7 @@ import { isUnavailable } from "./json.server.ts";
 import { errorText, log } from "./log.server.ts";
 import { isCrossSite } from "./origin.server.ts";
 import { narrowBuild } from "./route-table.server.ts";
+import { privacyOf } from "./session.server.ts";
 
 export type Started = {
   demo: { email: string; password: string; role: string }[];
@@ -89,4 +90,4 @@ function keepAlive(embedded: Embedded): () => void {
 }
 
 /** What server.js needs of the app, by way of the built entry. */
-export const lifecycle = { start, isCrossSite, contentSecurityPolicy, narrowBuild };
+export const lifecycle = { start, isCrossSite, contentSecurityPolicy, narrowBuild, privacyOf };

@@ -62,8 +62,18 @@ export async function openSession(request: Request): Promise<OpenSession | null>
  */
 export function keepPrivate(request: Request, headers: Headers): void {
   if (headers.has("Cache-Control")) return;
-  if (readCookie(request.headers.get("cookie"), sessionCookieName()))
-    headers.set("Cache-Control", "private, no-cache");
+  if (carriesSession(request.headers.get("cookie"))) headers.set("Cache-Control", PRIVATE);
+}
+
+const PRIVATE = "private, no-cache";
+
+/** What `Cache-Control` says of an answer to these cookies that says nothing itself; null: nothing. */
+export function privacyOf(cookies: string | undefined): string | null {
+  return carriesSession(cookies ?? null) ? PRIVATE : null;
+}
+
+function carriesSession(cookies: string | null): boolean {
+  return readCookie(cookies, sessionCookieName()) !== null;
 }
 
 /** Makes this process read a person's sessions again (all people's without an id). */

@@ -29,6 +29,10 @@ export class Client {
     );
   }
 
+  address(path: string): string {
+    return this.server.origin + path;
+  }
+
   async send(
     path: string,
     init: RequestInit & { headers?: Record<string, string> } = {},

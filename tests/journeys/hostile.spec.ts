@@ -39,6 +39,8 @@ test.describe("hostile input", () => {
       expect(status, path).toBeLessThan(400);
       expect(headers.get("cache-control"), path).toBe("private, no-cache");
     }
+    const stranger = await fetch(client.address("/sujets"), { headers: { cookie: "theme=dark" } });
+    expect(stranger.headers.get("cache-control")).toBeNull();
   });
 
   test("no inline handler or script without a nonce in a page", async ({ server }) => {

@@ -1,9 +1,7 @@
 import { can, type Verb } from "~/domain/policy.ts";
-import { actorOf, enforce, type RouteArgs } from "~/platform/guard.server.ts";
+import { actorOf, enforce, type RouteArgs, UUID } from "~/platform/guard.server.ts";
 import { database } from "~db/client.server.ts";
 import { findCohort } from "~db/queries/cohorts.ts";
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The group of the address (`params.id`), if the policy lets this person do `verb` with it; 404 for a stranger. */
 export async function requireCohort(args: RouteArgs, verb: Verb) {

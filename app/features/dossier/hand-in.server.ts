@@ -12,7 +12,7 @@ import {
   type Snapshot,
   sealSnapshot,
 } from "~/domain/submission.ts";
-import type { WorkspaceAccess } from "~/platform/guard.server.ts";
+import { UUID, type WorkspaceAccess } from "~/platform/guard.server.ts";
 import {
   clientNetwork,
   type Limit,
@@ -123,8 +123,6 @@ export async function requireGiven(cohortId: string, submissionId: string) {
     dossier: assembleDossier(openSnapshot(row.snapshot).material),
   };
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The groups a hand-in may be given to, with when it was. */
 export async function readGiven(userId: string, workspaceId: string, number: number) {
