@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { paths } from "~/paths.ts";
 import { Button } from "~/ui/button.tsx";
 import { TextField } from "~/ui/field.tsx";
@@ -60,6 +60,9 @@ export type ReceiptScreenProps = {
 
 /** A receipt as anyone who holds its code sees it, and whether a file is the one that was handed in. */
 export function ReceiptScreen(props: ReceiptScreenProps) {
+  // Without script the picker could do nothing: it comes with the script. The digest can be typed without.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const [reading, setReading] = useState<string | null>(null);
   const [digest, setDigest] = useState(props.digest ?? "");
   const [found, setFound] = useState<ReceiptScreenProps["comparison"]>(props.comparison);
@@ -114,21 +117,25 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
         </h2>
         <p className="measure mt-1 text-muted text-pretty">
           L’auteur du dépôt peut télécharger l’instantané scellé (un fichier JSON) et vous
-          l’envoyer. Choisissez ce fichier{"\u00a0"}: il est lu par votre navigateur et n’est pas
-          envoyé.
+          l’envoyer.{" "}
+          {ready
+            ? "Choisissez ce fichier\u00a0: il est lu par votre navigateur et n’est pas envoyé."
+            : "Calculez l’empreinte SHA-256 de ce fichier et collez-la ici."}
         </p>
         <div className="mt-4 flex max-w-2xl flex-col gap-4">
-          <TextField
-            label="Fichier à comparer"
-            name="fichier"
-            required={false}
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => readFile(event.currentTarget.files?.[0])}
-          />
+          {ready ? (
+            <TextField
+              label="Fichier à comparer"
+              name="fichier"
+              required={false}
+              type="file"
+              accept="application/json,.json"
+              onChange={(event) => readFile(event.currentTarget.files?.[0])}
+            />
+          ) : null}
           <Form method="get" className="flex flex-col gap-4">
             <TextField
-              label="Ou son empreinte SHA-256"
+              label={ready ? "Ou son empreinte SHA-256" : "Empreinte SHA-256 à comparer"}
               name="empreinte"
               value={digest}
               onChange={(event) => setDigest(event.currentTarget.value)}
