@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { pdfAnswer } from "~/features/dossier/export.server.ts";
+import { sealedPdfAnswer } from "~/features/dossier/export.server.ts";
 import { requireSubmission } from "~/features/dossier/hand-in.server.ts";
 import { requireWorkspace } from "~/platform/guard.server.ts";
 
@@ -7,5 +7,5 @@ import { requireWorkspace } from "~/platform/guard.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireWorkspace(args, "export");
   const { dossier } = await requireSubmission(access.workspace.id, args.params.number);
-  return pdfAnswer(access, args.request, dossier);
+  return sealedPdfAnswer(access, args.request, dossier);
 }

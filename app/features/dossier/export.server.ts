@@ -32,17 +32,29 @@ export type ExportPlace = {
   back?: string;
 };
 
-/** The dossier, as it stands unless one is given, as a PDF file; stops working at once when the person leaves. */
-export function pdfAnswer(access: WorkspaceAccess, request: Request): Promise<Response>;
-export function pdfAnswer(access: ExportPlace, request: Request, given: Dossier): Promise<Response>;
-export async function pdfAnswer(
+/** The dossier as it stands, as a PDF file. */
+export function pdfAnswer(access: WorkspaceAccess, request: Request): Promise<Response> {
+  return answerPdf(access, request, async () => assembleDossier(await loadMaterial(access)));
+}
+
+/** A dossier that was handed in, as a PDF file. */
+export function sealedPdfAnswer(
+  place: ExportPlace,
+  request: Request,
+  dossier: Dossier,
+): Promise<Response> {
+  return answerPdf(place, request, async () => dossier);
+}
+
+/** Stops working at once when the person leaves. */
+async function answerPdf(
   access: ExportPlace,
   request: Request,
-  given?: Dossier,
+  read: () => Promise<Dossier>,
 ): Promise<Response> {
   const refused = await refuseTooMany(access, request);
   if (refused) return refused;
-  const dossier = given ?? assembleDossier(await loadMaterial(access as WorkspaceAccess));
+  const dossier = await read();
   const images = await loadImages(access.workspace.id, dossier.images);
   try {
     const made = await exportPdf(dossier, images, request.signal);

@@ -44,6 +44,12 @@ export async function handIn(
   number: number,
   accepted: boolean,
 ): Promise<HandedIn> {
+  const { ok: free, retryAfterSeconds } = await rateLimit(`hand-in:${access.actor.id}`, HANDED);
+  if (!free)
+    return refused(
+      "too-many",
+      `${tooManyMessage(retryAfterSeconds, "de dépôts")} Votre travail est intact.`,
+    );
   try {
     return await seal(access, number, accepted);
   } catch (error) {
@@ -53,7 +59,9 @@ export async function handIn(
   }
 }
 
-type HandedIn = Result<number, "blocking" | "unread" | "stale">;
+type HandedIn = Result<number, "blocking" | "unread" | "stale" | "too-many">;
+/** Each keeps some 200 kB for good: more than anybody hands in, few enough that nobody fills the disk. */
+const HANDED: Limit = { max: 20, windowSeconds: 3600 };
 const SERIALIZATION_FAILURE = "40001";
 
 function seal(access: WorkspaceAccess, number: number, accepted: boolean): Promise<HandedIn> {

@@ -104,6 +104,14 @@ describe("handing in", () => {
     expect((await kept()).map((row) => row.number)).toEqual([1, 2]);
   });
 
+  it("stops somebody who hands in again and again, and keeps what was handed in", async () => {
+    for (let n = 0; n < 20; n++) await send();
+    const answer = await send({ number: "2" });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain("Votre travail est intact");
+    expect(await kept()).toHaveLength(1);
+  });
+
   it.each([
     { intent: "autre" },
     { number: "0" },
@@ -137,6 +145,8 @@ describe("handing in", () => {
     expect(shown).toContain(row!.sha256);
     expect(shown).not.toContain("Personne lea");
     expect(shown).not.toContain("entre deux quais");
+
+    expect(shown).not.toContain('type="file"');
 
     const compare = async (digest: string) =>
       (await visitor.get(`/recus/${row!.code}?empreinte=${digest}`)).text;
